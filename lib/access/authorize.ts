@@ -1,0 +1,81 @@
+import type { Walls } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
+import type { Actor, Place } from "./actor";
+import { type Permission, roleMay } from "./permissions";
+
+declare const granted: unique symbol;
+
+type Granted = Walls & { readonly actorId: string; readonly actorKind: Actor["kind"]; readonly [granted]: true };
+type Grant = Omit<Granted, typeof granted>;
+
+/** Proof that an actor may touch one company. Only `authorizeCompany` makes one, and every store function asks for one. */
+export type CompanyScope = Granted & { readonly companyId: string; readonly organisationId: string; readonly slug: string };
+
+/** Proof that an actor may touch one organisation, with all companies of it that are within the actor's reach. */
+export type OrganisationScope = Granted & { readonly organisationId: string; readonly slug: string };
+
+/** Proof that an actor may touch one hirer's documents: an OrganisationScope of an organisation that hires. */
+export type HirerScope = OrganisationScope & { readonly hirerId: string };
+
+/**
+ * Decides whether an actor may do something in one company; with its two siblings below the only place where access is decided.
+ *
+ * @param slug the company as the URL names it; a token's own company whatever it asks
+ * @throws AppError `not_found` when the actor has no part in the company (its existence is not revealed),
+ *   `forbidden` or `permission_missing` when it has a part but not this permission
+ */
+export function authorizeCompany(actor: Actor, permission: Permission, slug: string): CompanyScope {
+  if (actor.kind === "token") return tokenScope(actor, permission, slug);
+
+  for (const place of actor.places) {
+    const company = place.companies.find((candidate) => candidate.slug === slug);
+    if (!company) continue;
+    if (!roleMay(company.role, permission)) throw new AppError("forbidden");
+
+    return grant(actor, { companyId: company.id, slug, organisationId: place.organisation.id, companyIds: [company.id] });
+  }
+  throw new AppError("not_found");
+}
+
+/**
+ * Decides whether a person may do something in one organisation.
+ *
+ * @throws AppError `not_found` when the actor holds no role over the whole organisation, `forbidden` when that role lacks the permission
+ */
+export function authorizeOrganisation(actor: Actor, permission: Permission, slug: string): OrganisationScope {
+  const place = placeOf(actor, slug);
+  if (!place?.role) throw new AppError("not_found");
+  if (!roleMay(place.role, permission)) throw new AppError("forbidden");
+
+  return grant(actor, { organisationId: place.organisation.id, slug, companyIds: place.companies.map((company) => company.id) });
+}
+
+/**
+ * Decides whether a person may do something with one hirer's documents.
+ *
+ * @throws AppError `not_found` for an organisation that does not hire or is not the actor's, `forbidden` without the permission
+ */
+export function authorizeHirer(actor: Actor, permission: Permission, slug: string): HirerScope {
+  if (placeOf(actor, slug)?.organisation.kind !== "HIRER") throw new AppError("not_found");
+
+  const scope = authorizeOrganisation(actor, permission, slug);
+  return { ...scope, hirerId: scope.organisationId };
+}
+
+function tokenScope(actor: Extract<Actor, { kind: "token" }>, permission: Permission, slug: string): CompanyScope {
+  const { company } = actor;
+  if (company.slug !== slug) throw new AppError("not_found");
+  if (!actor.permissions.includes(permission)) throw new AppError("permission_missing", "errors.permission_missing", { values: { permission } });
+
+  return grant(actor, { companyId: company.id, slug, organisationId: company.organisationId, companyIds: [company.id] });
+}
+
+function placeOf(actor: Actor, slug: string): Place | undefined {
+  return actor.kind === "token" ? undefined : actor.places.find((place) => place.organisation.slug === slug);
+}
+
+/** The one place where a scope is made: the brand exists for the compiler alone. */
+function grant<Reach extends Walls>(actor: Actor, reach: Reach): Granted & Reach {
+  const given: Grant & Reach = { ...reach, actorId: actor.id, actorKind: actor.kind };
+  return given as Granted & Reach;
+}
