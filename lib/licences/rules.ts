@@ -1,0 +1,19 @@
+import type { SoftwareCode } from "@/lib/organisations/schema";
+
+const DAY = 86_400_000;
+
+/** How long an organisation without Easyflex may try the portal. Days. */
+export const TRIAL_DAYS = 30;
+
+export type LicenceTerms = { reason: "EASYFLEX_FREE" | "TRIAL"; startedAt: Date; endsAt: Date | null };
+
+/** The licence a new organisation starts with: free and without end with Easyflex, otherwise a trial. */
+export function firstLicence(software: SoftwareCode, at: Date): LicenceTerms {
+  if (software === "easyflex") return { reason: "EASYFLEX_FREE", startedAt: at, endsAt: null };
+  return { reason: "TRIAL", startedAt: at, endsAt: new Date(at.getTime() + TRIAL_DAYS * DAY) };
+}
+
+/** Whether a licence gives the right to API calls at a moment. */
+export function licenceHolds(licence: { endsAt: Date | null; endedAt: Date | null }, at: Date): boolean {
+  return licence.endedAt === null && (licence.endsAt === null || at < licence.endsAt);
+}

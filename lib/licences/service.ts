@@ -1,0 +1,30 @@
+import type { Actor } from "@/lib/access/actor";
+import { authorizeOrganisation } from "@/lib/access/authorize";
+import { recordAudit } from "@/lib/audit/service";
+import { now } from "@/lib/core/clock";
+import { type Db, inScope } from "@/lib/core/db";
+import { newId } from "@/lib/core/ids";
+import type { SoftwareCode } from "@/lib/organisations/schema";
+import { firstLicence, licenceHolds, type LicenceTerms } from "./rules";
+import * as store from "./store";
+
+/** Starts the first licence of a new organisation inside the transaction that makes it; the database allows one live base licence. */
+export async function startLicence(tx: Db, organisationId: string, software: SoftwareCode, userId: string): Promise<LicenceTerms> {
+  const terms = firstLicence(software, now());
+  await store.insertBaseLicence(tx, newId(), organisationId, terms);
+  await recordAudit(tx, { actorKind: "user", actorId: userId, organisationId, companyId: null }, { action: "licence.started", details: { reason: terms.reason } });
+  return terms;
+}
+
+/** The live base licence of an organisation; null when it has none. @throws AppError `not_found`, `forbidden` */
+export async function getLicence(actor: Actor, organisationSlug: string): Promise<{ reason: string; startedAt: string; endsAt: string | null } | null> {
+  const scope = authorizeOrganisation(actor, "organisation:read", organisationSlug);
+  const licence = await inScope(scope, (tx) => store.findBaseLicence(tx, scope.organisationId));
+  return licence && { reason: licence.reason, startedAt: licence.startedAt.toISOString(), endsAt: licence.endsAt?.toISOString() ?? null };
+}
+
+/** Whether an organisation may use the API now. */
+export async function licenceHoldsFor(tx: Db, organisationId: string): Promise<boolean> {
+  const licence = await store.findBaseLicence(tx, organisationId);
+  return licence !== null && licenceHolds(licence, now());
+}

@@ -1,0 +1,54 @@
+import type { Db } from "@/lib/core/db";
+import { Prisma } from "@/lib/core/prisma/client";
+import { Answers } from "./schema";
+
+export type Registration = {
+  id: string;
+  answers: Answers;
+  passwordHash: string | null;
+  submittedAt: Date | null;
+  provenAt: Date | null;
+  proofExpiresAt: Date | null;
+};
+
+const columns = { id: true, answers: true, passwordHash: true, submittedAt: true, provenAt: true, proofExpiresAt: true } as const;
+
+export async function insertRegistration(db: Db, row: { id: string; keyHash: Uint8Array<ArrayBuffer>; answers: Answers; createdAt: Date; expiresAt: Date }): Promise<void> {
+  await db.registration.create({ data: row, select: { id: true } });
+}
+
+/** The live registration of one browser; null when there is none or it ended. */
+export async function findByKey(db: Db, keyHash: Uint8Array<ArrayBuffer>, at: Date): Promise<Registration | null> {
+  const row = await db.registration.findFirst({ where: { keyHash, expiresAt: { gt: at }, provenAt: null }, select: columns });
+  return row && toRegistration(row);
+}
+
+/** The registration behind a mailed link, whatever its state. */
+export async function findByProof(db: Db, proofHash: Uint8Array<ArrayBuffer>): Promise<Registration | null> {
+  const row = await db.registration.findUnique({ where: { proofHash }, select: columns });
+  return row && toRegistration(row);
+}
+
+/** The same, and nobody else may touch it until this transaction ends. */
+export async function lockByProof(db: Db, proofHash: Uint8Array<ArrayBuffer>): Promise<Registration | null> {
+  await db.$executeRaw`SELECT 1 FROM "Registration" WHERE "proofHash" = ${proofHash} FOR UPDATE`;
+  return findByProof(db, proofHash);
+}
+
+export async function updateRegistration(db: Db, id: string, change: Prisma.RegistrationUncheckedUpdateInput): Promise<void> {
+  await db.registration.update({ where: { id }, data: change, select: { id: true } });
+}
+
+/** A proven registration keeps nothing of what was typed; the organisation and the account hold it now. */
+export async function closeRegistration(db: Db, id: string, provenAt: Date): Promise<void> {
+  await db.registration.update({ where: { id }, data: { provenAt, answers: {}, passwordHash: null }, select: { id: true } });
+}
+
+export async function deleteExpired(db: Db, at: Date): Promise<number> {
+  const { count } = await db.registration.deleteMany({ where: { expiresAt: { lt: at } } });
+  return count;
+}
+
+function toRegistration(row: Omit<Registration, "answers"> & { answers: Prisma.JsonValue }): Registration {
+  return { ...row, answers: Answers.parse(row.answers) };
+}
