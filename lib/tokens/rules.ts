@@ -1,0 +1,31 @@
+import { type ApiPermission, apiPermissions } from "@/lib/access/permissions";
+import type { TokenState } from "./schema";
+
+/** `cmp_` and 64 lower-case hex characters: what the back office sends as its name. */
+export const TOKEN_PATTERN = /^cmp_[0-9a-f]{64}$/;
+
+/** Length of a secret in letters and digits, safe in every form encoding: 262 bits. */
+export const SECRET_LENGTH = 44;
+
+/** All of a token that is ever shown again: `cmp_ea5a…a42a`. */
+export function hintOf(token: string): string {
+  return `${token.slice(0, 8)}…${token.slice(-4)}`;
+}
+
+/** The name the manual advises, filled in beforehand: "(Anders Flex / 9001) Easyflex". */
+export function suggestedName(company: { name: string; number: string }, software: string): string {
+  return `(${company.name} / ${company.number}) ${software}`.slice(0, 100);
+}
+
+/** The rights a company of this kind can give: `pay-equity:write` belongs to hirers. */
+export function offeredPermissions(kind: "AGENCY" | "HIRER"): ApiPermission[] {
+  return apiPermissions.filter((permission) => kind === "HIRER" || permission !== "pay-equity:write");
+}
+
+/** Why a token that proved its secret may still not come in; null when it may. */
+export function refusalOf(token: { state: TokenState; expiresAt: Date | null; credentialEndsAt: Date | null }, at: Date): "token_revoked" | "token_expired" | "token_paused" | null {
+  if (token.state === "REVOKED") return "token_revoked";
+  if (token.state === "EXPIRED" || (token.expiresAt && token.expiresAt <= at)) return "token_expired";
+  if (token.credentialEndsAt && token.credentialEndsAt <= at) return "token_expired";
+  return token.state === "PAUSED" ? "token_paused" : null;
+}
