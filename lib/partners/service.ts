@@ -1,0 +1,43 @@
+import type { Actor } from "@/lib/access/actor";
+import { authorizeCompany, type HirerScope } from "@/lib/access/authorize";
+import { now } from "@/lib/core/clock";
+import { type Db, inScope } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
+import { isId, newId } from "@/lib/core/ids";
+import { type Listed, listed, pageOf, type PageQuery } from "@/lib/core/page";
+import { publishEvent } from "@/lib/events/service";
+import type { Partner } from "./schema";
+import * as store from "./store";
+
+/** The hirers of one company, one page. @throws AppError `not_found`, `forbidden`, `permission_missing`, `malformed` */
+export async function listPartners(actor: Actor, companySlug: string, query: PageQuery): Promise<Listed<Partner>> {
+  const scope = authorizeCompany(actor, "partners:list", companySlug);
+  const page = pageOf(query);
+  return inScope(scope, async (tx) => listed(await store.findPartners(tx, scope, page), page));
+}
+
+/** One hirer of a company. @throws AppError `not_found` for a foreign or missing one, `permission_missing` */
+export async function getPartner(actor: Actor, companySlug: string, partnerId: string): Promise<Partner> {
+  const scope = authorizeCompany(actor, "partners:read", companySlug);
+  const partner = isId(partnerId) ? await inScope(scope, (tx) => store.findPartner(tx, scope, partnerId)) : null;
+  if (!partner) throw new AppError("not_found");
+  return partner;
+}
+
+/** How many hirers a company has. */
+export async function countPartners(actor: Actor, companySlug: string): Promise<number> {
+  const scope = authorizeCompany(actor, "partners:list", companySlug);
+  return inScope(scope, (tx) => store.countPartners(tx, scope));
+}
+
+/**
+ * Makes a company and a hirer partners inside the transaction of the first share; once only, told once.
+ *
+ * @returns the partnership's id, the `partnerId` of the API
+ */
+export async function linkPartner(tx: Db, scope: HirerScope, company: { id: string; organisationId: string }): Promise<string> {
+  const isNew = await store.insertPartnership(tx, scope, { id: newId(), companyId: company.id, linkedAt: now() });
+  const partnerId = await store.findPartnershipId(tx, scope, company.id);
+  if (isNew) await publishEvent(tx, { type: "partner.linked", organisationId: company.organisationId, companyId: company.id, data: { partnerId } });
+  return partnerId;
+}
