@@ -1,0 +1,88 @@
+import { parseArgs } from "node:util";
+import { createUser, operatorFor } from "@/lib/accounts/service";
+import { NewUser } from "@/lib/accounts/schema";
+import { apiPermissions, type Role } from "@/lib/access/permissions";
+import { closeDatabase, asSystem } from "@/lib/core/db";
+import { AppError } from "@/lib/core/errors";
+import { parseInput } from "@/lib/core/input";
+import { wordsIn } from "@/lib/core/words";
+import { findOrganisationId } from "@/lib/organisations/service";
+import { offeredPermissions } from "@/lib/tokens/rules";
+import { NewToken } from "@/lib/tokens/schema";
+import { createToken } from "@/lib/tokens/service";
+
+/** The operator's command line: what an operator does for a customer, by the same services and rules as the portal. */
+const HELP = `portal: the operator's command line
+
+  token:create --company SLUG --name NAME --scopes all|a,b    makes a token; prints {"token","secret","webhookSecret"} once
+  user:create  --email E --name NAME --organisation SLUG [--company SLUG] --role organisation-admin|company-admin|reader
+               makes an account; the password is read from standard input, one line
+  help         this text
+
+Rights: ${apiPermissions.join(", ")}
+`;
+
+const roles: Record<string, Role> = { "organisation-admin": "ORGANISATION_ADMIN", "company-admin": "COMPANY_ADMIN", reader: "READER" };
+
+const commands: Record<string, (values: Record<string, string | undefined>) => Promise<string>> = {
+  "token:create": async ({ company = "", name, scopes = "" }) => {
+    const operator = await operatorFor(company);
+    const kind = operator.places[0]?.organisation.kind ?? "AGENCY";
+    const permissions = scopes === "all" ? offeredPermissions(kind) : scopes.split(",").filter(Boolean);
+    const { token, secret, webhookSecret } = await createToken(operator, company, parseInput(NewToken, { name, permissions }));
+    return JSON.stringify({ token, secret, webhookSecret });
+  },
+  "user:create": async ({ email, name, organisation = "", company, role = "" }) => {
+    const person = parseInput(NewUser, { email, name, password: await firstLine() });
+    const place = await placeOf(organisation, company);
+    const known = roles[role];
+    if (!known) throw new AppError("invalid_input", "errors.invalid_input", { fields: [{ path: "role", key: "errors.notAChoice" }] });
+    return JSON.stringify({ userId: await createUser({ ...person, ...place, role: known }) });
+  },
+  help: async () => HELP,
+};
+
+async function placeOf(organisation: string, company: string | undefined): Promise<{ organisationId: string; companyId: string | null }> {
+  const organisationId = await asSystem((tx) => findOrganisationId(tx, organisation));
+  if (!organisationId) throw new AppError("not_found");
+  if (!company) return { organisationId, companyId: null };
+
+  const within = (await operatorFor(company)).places.find((place) => place.organisation.id === organisationId);
+  const found = within?.companies.find((candidate) => candidate.slug === company);
+  if (!found) throw new AppError("not_found");
+  return { organisationId, companyId: found.id };
+}
+
+async function firstLine(): Promise<string> {
+  let typed = "";
+  for await (const chunk of process.stdin) typed += String(chunk);
+  return typed.split("\n")[0] ?? "";
+}
+
+/** @returns the exit code: 0 done, 1 refused, 2 not understood */
+async function run(): Promise<number> {
+  const options = { company: { type: "string" }, name: { type: "string" }, scopes: { type: "string" }, email: { type: "string" }, organisation: { type: "string" }, role: { type: "string" } } as const;
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const command = commands[positionals[0] ?? "help"];
+    if (!command) throw new TypeError(`There is no command ${positionals[0]}. See: portal help`);
+    process.stdout.write(`${(await command(values)).trimEnd()}\n`);
+    return 0;
+  } catch (thrown) {
+    return refuse(thrown);
+  }
+}
+
+function refuse(thrown: unknown): number {
+  if (!(thrown instanceof AppError)) {
+    process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    return 2;
+  }
+  const say = wordsIn("nl");
+  const fields = thrown.fields.map((field) => `  ${field.path}: ${say(field.key, field.values)}`);
+  process.stderr.write(`${[say(thrown.key, thrown.values), ...fields].join("\n")}\n`);
+  return 1;
+}
+
+process.exitCode = await run();
+await closeDatabase();
