@@ -1,0 +1,91 @@
+import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { z } from "zod";
+import type { TokenActor } from "@/lib/access/actor";
+import type { ErrorCode } from "@/lib/core/errors";
+import { errorStatus } from "@/lib/core/errors";
+import { inputError } from "@/lib/core/input";
+import type { Locale } from "@/lib/core/words";
+
+/** What every request carries once it is let in. */
+export type ApiEnvironment = { Variables: { actor: TokenActor; requestId: string; locale: Locale } };
+
+/** RFC 9457 problem details, the body of every failure. */
+export const Problem = z
+  .object({
+    type: z.url(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    requestId: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;
+
+/** A part of the API: contracts with their handlers. What a contract does not accept becomes a problem with field paths. */
+export function api(): OpenAPIHono<ApiEnvironment> {
+  return new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw inputError(result.error.issues);
+    },
+  });
+}
+
+/** How a token proves itself: HTTP Basic, the token as user and the secret as password (RFC 7617). */
+export const basicSecurity: NonNullable<RouteConfig["security"]> = [{ basic: [] }];
+
+/** An answer of one object. */
+export function answer<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return { description, content: { "application/json": { schema } } };
+}
+
+/** An answer of one page of a list. */
+export function page<Schema extends z.ZodType>(schema: Schema, description: string) {
+  return answer(z.object({ items: z.array(schema), nextCursor: z.string().nullable() }), description);
+}
+
+/** The failures a contract can answer with, by code. */
+export function problems(...codes: ErrorCode[]) {
+  const statuses = [...new Set(codes.map((code) => errorStatus[code]))];
+  const described = statuses.map((status) => [status, { description: codes.filter((code) => errorStatus[code] === status).join(", "), content: { "application/problem+json": { schema: Problem } } }]);
+  return Object.fromEntries(described) as Record<number, { description: string; content: { "application/problem+json": { schema: typeof Problem } } }>;
+}
+
+/** The failures every authenticated call shares. */
+export const commonProblems: ErrorCode[] = [
+  "invalid_credentials",
+  "token_revoked",
+  "token_expired",
+  "token_paused",
+  "agreement_missing",
+  "licence_ended",
+  "permission_missing",
+  "invalid_input",
+  "rate_limited",
+  "internal",
+];
+
+/** An answer whose bytes are ready. `etag` without quotes; `filename` makes it a download. */
+export type ReadyDocument = { etag: string; contentType: "application/json" | "application/pdf"; filename?: string; body: Uint8Array };
+
+/** Sends ready bytes with an ETag, or 304 when the caller holds them already (RFC 9110 section 13.1.2). */
+export function sendDocument(c: Context, document: ReadyDocument): never {
+  const etag = `"${document.etag}"`;
+  const headers = { etag, "cache-control": "private, no-cache", vary: "accept, authorization" };
+  if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers) as never;
+
+  const disposition: Record<string, string> = document.filename ? { "content-disposition": `attachment; filename="${document.filename}"` } : {};
+  // The contract's type describes the JSON; its bytes were made when the version was published and are not parsed here.
+  return c.body(new Uint8Array(document.body), 200, { ...headers, ...disposition, "content-type": contentTypeOf(document) }) as never;
+}
+
+function contentTypeOf({ contentType }: ReadyDocument): string {
+  return contentType === "application/json" ? "application/json; charset=utf-8" : contentType;
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return (header ?? "").split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag || candidate.trim() === "*");
+}
