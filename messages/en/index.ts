@@ -1,0 +1,9 @@
+import permissions from "./permissions.json";
+import mails from "./mails.json";
+import errors from "./errors.json";
+import agreements from "./agreements.json";
+import common from "./common.json";
+import landing from "./landing.json";
+import layout from "./layout.json";
+
+export default { agreements, common, landing, layout, errors, mails, permissions };
