@@ -25,6 +25,8 @@ function connect(): Connections {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10, connectionTimeoutMillis: 5_000, application_name: "portal" });
   // A connection that dies while idle is replaced by the pool at the next use; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // The same for one that dies in somebody's hands: there the query that runs fails, and says so.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
 }
 

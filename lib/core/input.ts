@@ -39,7 +39,8 @@ function ownValues(issue: Issue): Values | undefined {
 function sentenceFor(issue: Issue): { key: string; values?: Values } {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined || issue.input === null ? { key: "errors.required" } : { key: "errors.wrongType" };
+      // zod tells what it received in its own sentence alone, unless every caller asks it to keep the input.
+      return { key: /received (undefined|null)$/.test(issue.message) ? "errors.required" : "errors.wrongType" };
     case "too_small":
       return tooSmall(issue);
     case "too_big":

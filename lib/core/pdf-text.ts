@@ -10,32 +10,38 @@ export function pageTexts(pdf: Uint8Array): string[] {
   const objects = objectsOf(Buffer.from(pdf).toString("latin1"));
   const tree = [...objects.values()].find((object) => object.head.includes("/Type /Pages"));
   const pages = /\/Kids \[(.*?)\]/s.exec(tree?.head ?? "")?.[1] ?? "";
-  return [...pages.matchAll(/(\d+) 0 R/g)].map(([, id]) => textOf(id ?? "", objects));
+  return [...pages.matchAll(/(\d+) 0 R/g)].map(([, id = ""]) => textOf(id, objects));
 }
 
 function textOf(pageId: string, objects: Map<string, PdfObject>): string {
-  const page = objects.get(pageId)?.head ?? "";
-  const resources = objects.get(referenceIn(page, "Resources"))?.head ?? "";
-  const content = objects.get(referenceIn(page, "Contents"))?.stream ?? "";
+  const page = read(objects, pageId).head;
+  const fonts = read(objects, referenceIn(page, "Resources")).head;
+  const content = read(objects, referenceIn(page, "Contents")).stream;
 
   let glyphs: string[] = [];
   const lines: string[] = [];
-  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
-    if (font) glyphs = glyphsOf(objects.get(referenceIn(resources, font))?.head ?? "", objects);
-    else lines.push([...(shown ?? "").matchAll(/<([0-9a-f]+)>/g)].map(([, hex]) => decoded(hex ?? "", glyphs)).join(""));
+  for (const [, font, shown = ""] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(.*?)\] TJ/g)) {
+    if (font) glyphs = glyphsOf(read(objects, referenceIn(fonts, font)).head, objects);
+    else lines.push(decoded(shown, glyphs));
   }
   return lines.join(" ").replace(/\s+/g, " ");
 }
 
 /** What each glyph of an embedded font stands for: its ToUnicode map, which pdfkit numbers from 0 without gaps. */
 function glyphsOf(font: string, objects: Map<string, PdfObject>): string[] {
-  const map = objects.get(referenceIn(font, "ToUnicode"))?.stream ?? "";
-  const ranges = [...map.matchAll(/<[0-9a-f]{4}> <[0-9a-f]{4}> \[(.*?)\]/gs)].map(([, range]) => range ?? "");
-  return [...ranges.join(" ").matchAll(/<([0-9a-f ]*)>/g)].map(([, hex]) => Buffer.from((hex ?? "").replaceAll(" ", ""), "hex").swap16().toString("utf16le"));
+  const map = read(objects, referenceIn(font, "ToUnicode")).stream;
+  const ranges = [...map.matchAll(/<[0-9a-f]{4}> <[0-9a-f]{4}> \[(.*?)\]/gs)].map(([, range = ""]) => range);
+  return [...ranges.join(" ").matchAll(/<([0-9a-f ]*)>/g)].map(([, hex = ""]) => Buffer.from(hex.replaceAll(" ", ""), "hex").swap16().toString("utf16le"));
 }
 
-function decoded(hex: string, glyphs: string[]): string {
-  return (hex.match(/.{4}/g) ?? []).map((code) => glyphs[Number.parseInt(code, 16)] ?? "�").join("");
+/** `shown` is what stands between the brackets of a TJ: glyphs in hex, with the kerning between them as numbers. */
+function decoded(shown: string, glyphs: string[]): string {
+  const codes = [...shown.matchAll(/<([0-9a-f]+)>/g)].flatMap(([, hex = ""]) => hex.match(/.{4}/g) ?? []);
+  return codes.map((code) => glyphs[Number.parseInt(code, 16)] ?? "\ufffd").join("");
+}
+
+function read(objects: Map<string, PdfObject>, id: string): PdfObject {
+  return objects.get(id) ?? { head: "", stream: "" };
 }
 
 function referenceIn(head: string, name: string): string {

@@ -38,13 +38,7 @@ export const TYPE = {
 } as const;
 export type Style = keyof typeof TYPE;
 
-// Static TrueType: of a variable font or a woff2 pdfkit embeds glyphs that readers draw as nothing.
-const FONTS = {
-  text: "@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf",
-  strong: "@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf",
-  mono: "@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf",
-} as const;
-type FontName = keyof typeof FONTS;
+type FontName = (typeof TYPE)[Style]["font"];
 
 /**
  * Makes a tagged A4 document in embedded fonts: `draw` fills the pages, the frame is put around each of them.
@@ -198,7 +192,7 @@ function openDocument(frame: Frame): PDFKit.PDFDocument {
     // No default font: pdfkit would put an unused Helvetica in the file.
     font: "",
   });
-  for (const name of Object.keys(FONTS) as FontName[]) pdf.registerFont(name, fontFile(name));
+  for (const name of ["text", "strong", "mono"] as const) pdf.registerFont(name, fontFile(name));
   return pdf;
 }
 
@@ -237,12 +231,19 @@ function frameOnePage(pdf: PDFKit.PDFDocument, frame: Frame, pageNumber: string)
 
 const loaded = new Map<FontName, Buffer>();
 
-/** From node_modules beside the package.json the process was started in, wherever the code itself was bundled to. */
 function fontFile(name: FontName): Buffer {
-  const known = loaded.get(name);
-  if (known) return known;
-
-  const bytes = readFileSync(createRequire(join(process.cwd(), "package.json")).resolve(FONTS[name]));
+  const bytes = loaded.get(name) ?? readFileSync(fontPath(name));
   loaded.set(name, bytes);
   return bytes;
+}
+
+/**
+ * Found beside the package.json the process was started in, wherever the code itself was bundled to. Static TrueType:
+ * of a variable font or a woff2 pdfkit embeds glyphs that readers draw as nothing.
+ */
+function fontPath(name: FontName): string {
+  const require = createRequire(join(process.cwd(), "package.json"));
+  if (name === "strong") return require.resolve("@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf");
+  if (name === "mono") return require.resolve("@expo-google-fonts/jetbrains-mono/400Regular/JetBrainsMono_400Regular.ttf");
+  return require.resolve("@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf");
 }

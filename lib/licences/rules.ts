@@ -5,10 +5,11 @@ const DAY = 86_400_000;
 /** How long an organisation without Easyflex may try the portal. Days. */
 export const TRIAL_DAYS = 30;
 
-export type LicenceTerms = { reason: "EASYFLEX_FREE" | "TRIAL"; startedAt: Date; endsAt: Date | null };
+export type LicenceTerms = { reason: "EASYFLEX_FREE" | "TRIAL" | "HIRER_FREE"; startedAt: Date; endsAt: Date | null };
 
-/** The licence a new organisation starts with: free and without end with Easyflex, otherwise a trial. */
-export function firstLicence(software: SoftwareCode, at: Date): LicenceTerms {
+/** The licence a new organisation starts with: free and without end for hirers and with Easyflex, otherwise a trial. */
+export function firstLicence(kind: "AGENCY" | "HIRER", software: SoftwareCode | null, at: Date): LicenceTerms {
+  if (kind === "HIRER") return { reason: "HIRER_FREE", startedAt: at, endsAt: null };
   if (software === "easyflex") return { reason: "EASYFLEX_FREE", startedAt: at, endsAt: null };
   return { reason: "TRIAL", startedAt: at, endsAt: new Date(at.getTime() + TRIAL_DAYS * DAY) };
 }

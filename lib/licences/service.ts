@@ -9,10 +9,14 @@ import { firstLicence, licenceHolds, type LicenceTerms } from "./rules";
 import * as store from "./store";
 
 /** Starts the first licence of a new organisation inside the transaction that makes it; the database allows one live base licence. */
-export async function startLicence(tx: Db, organisationId: string, software: SoftwareCode, userId: string): Promise<LicenceTerms> {
-  const terms = firstLicence(software, now());
-  await store.insertBaseLicence(tx, newId(), organisationId, terms);
-  await recordAudit(tx, { actorKind: "user", actorId: userId, organisationId, companyId: null }, { action: "licence.started", details: { reason: terms.reason } });
+export async function startLicence(
+  tx: Db,
+  organisation: { id: string; kind: "AGENCY" | "HIRER"; softwareCode: SoftwareCode | null },
+  userId: string,
+): Promise<LicenceTerms> {
+  const terms = firstLicence(organisation.kind, organisation.softwareCode, now());
+  await store.insertBaseLicence(tx, newId(), organisation.id, terms);
+  await recordAudit(tx, { actorKind: "user", actorId: userId, organisationId: organisation.id, companyId: null }, { action: "licence.started", details: { reason: terms.reason } });
   return terms;
 }
 

@@ -1,0 +1,1 @@
+ALTER TYPE "LicenceReason" ADD VALUE 'HIRER_FREE';
