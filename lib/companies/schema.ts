@@ -2,7 +2,7 @@ import { z } from "zod";
 import { KvkNumber, line } from "@/lib/organisations/schema";
 
 /** A WM number: one to six digits as text, zeros in front kept ("0007"). */
-export const CompanyNumber = z.string("errors.required").trim().min(1, "errors.required").regex(/^\d{1,6}$/, "errors.companyNumber");
+export const CompanyNumber = z.string().trim().min(1, "errors.required").regex(/^\d{1,6}$/, "errors.companyNumber");
 
 export const NewCompany = z.object({ number: CompanyNumber, name: line(120), kvkNumber: KvkNumber });
 export type NewCompany = z.infer<typeof NewCompany>;

@@ -20,7 +20,7 @@ export type SoftwareCode = (typeof softwareCodes)[number];
 
 /** A KvK number: eight digits as text, leading zeros kept; spaces and points that people type between them are dropped. */
 export const KvkNumber = z
-  .string("errors.required")
+  .string()
   .transform((typed) => typed.replace(/[\s.]/g, ""))
   .superRefine((digits, context) => {
     if (/^\d{8}$/.test(digits)) return;
@@ -30,13 +30,13 @@ export const KvkNumber = z
 
 /** A Dutch postcode, stored as "1234 AB"; SA, SD and SS do not exist (PostNL). */
 export const Postcode = z
-  .string("errors.required")
+  .string()
   .transform((typed) => typed.trim().toUpperCase().replace(/^(\d{4}) ?([A-Z]{2})$/, "$1 $2"))
   .pipe(z.string().min(1, "errors.required").regex(/^[1-9]\d{3} (?!SA|SD|SS)[A-Z]{2}$/, "errors.postcode"));
 
 /** Text on one line, trimmed, of at most `maximum` characters. */
 export const line = (maximum: number) =>
-  z.string("errors.required").trim().min(1, "errors.required").max(maximum).regex(/^[^\r\n\t]*$/, "errors.wrongFormat");
+  z.string().trim().min(1, "errors.required").max(maximum).regex(/^[^\r\n\t]*$/, "errors.wrongFormat");
 
 /** The same, but it may be left empty: then it is undefined. */
 export const optionalLine = (maximum: number) =>

@@ -118,7 +118,7 @@ async function found(tx: Db, registration: store.Registration): Promise<{ email:
   const { id, slug } = await foundOrganisation(tx, { ...organisation, kind: "AGENCY", softwareCode: software.software, softwareName });
   await foundCompany(tx, id, { number: software.companyNumber, name: organisation.name, kvkNumber: organisation.kvkNumber });
   const userId = await admit(tx, { ...account, passwordHash: registration.passwordHash }, { organisationId: id, companyId: null, role: "ORGANISATION_ADMIN" });
-  await startLicence(tx, id, software.software, userId);
+  await startLicence(tx, { id, kind: "AGENCY", softwareCode: software.software }, userId);
   await recordAudit(tx, { actorKind: "user", actorId: userId, organisationId: id, companyId: null }, { action: "organisation.registered", targetId: id });
   await queueWelcomeMail(tx, account, { slug, name: organisation.name, easyflex: software.software === "easyflex" });
   return { email: account.email, organisation: slug };

@@ -9,7 +9,7 @@ export const Rights = z
 export type Rights = z.infer<typeof Rights>;
 
 export const NewToken = z.object({
-  name: z.string("errors.required").trim().min(1, "errors.required").max(100).regex(/^[^\r\n\t]*$/, "errors.wrongFormat"),
+  name: z.string().trim().min(1, "errors.required").max(100).regex(/^[^\r\n\t]*$/, "errors.wrongFormat"),
   permissions: Rights,
 });
 export type NewToken = z.infer<typeof NewToken>;

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+import { actorOfEmail, signIn } from "@/lib/accounts/service";
+import { atMoment } from "@/lib/core/clock";
+import { asSystem } from "@/lib/core/db";
+import { build, create, PASSWORD } from "@/prisma/factories";
+import { getDraft, proofState, prove, saveOrganisation, saveSoftware, submit } from "./service";
+
+describe("a registration", () => {
+  test("becomes an organisation, a company, an admin and a licence when the address is proven", async () => {
+    const { email, code } = await submitted({ software: "easyflex", companyNumber: "0007" });
+
+    const { organisation } = await prove(code);
+
+    const { places } = await actorOfEmail(email);
+    expect(places).toMatchObject([{ organisation: { slug: organisation, kind: "AGENCY" }, role: "ORGANISATION_ADMIN", companies: [{ number: "0007" }] }]);
+    expect(await signIn({ email, password: PASSWORD })).toMatchObject({ email });
+    expect(await licencesOf(places[0]?.organisation.id)).toMatchObject([{ reason: "EASYFLEX_FREE", endsAt: null }]);
+  });
+
+  test("without Easyflex starts a trial of thirty days", async () => {
+    const { email, code } = await submitted({ software: "other", softwareName: "Planmaat", companyNumber: "1" });
+
+    await prove(code);
+
+    const { places } = await actorOfEmail(email);
+    const [licence] = await licencesOf(places[0]?.organisation.id);
+    expect(licence?.reason).toBe("TRIAL");
+    expect((licence?.endsAt?.getTime() ?? 0) - (licence?.startedAt.getTime() ?? 0)).toBe(30 * 86_400_000);
+  });
+
+  test("keeps what was typed, and nothing of the password", async () => {
+    const { key, email } = await submitted();
+
+    expect(await getDraft(key)).toMatchObject({ submitted: true, account: { email } });
+    expect(JSON.stringify(await getDraft(key))).not.toContain(PASSWORD);
+  });
+
+  test("reserves nothing: two may submit one KvK number, and the first to prove it has it", async () => {
+    const kvkNumber = build.kvkNumber();
+    const first = await submitted({}, { kvkNumber });
+    const second = await submitted({}, { kvkNumber });
+
+    await prove(second.code);
+
+    await expect(prove(first.code)).rejects.toMatchObject({ code: "conflict", key: "errors.organisationKnown" });
+    await expect(actorOfEmail(first.email)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("proven twenty times at once arises once", async () => {
+    const { email, code } = await submitted();
+
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => prove(code)));
+
+    expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
+    expect((await actorOfEmail(email)).places).toHaveLength(1);
+  });
+
+  test("with an address that has an account adds the organisation and keeps the password", async () => {
+    const known = await create.organisation();
+    const { code } = await submitted({}, {}, known.email, "een heel ander wachtwoord");
+
+    await prove(code);
+
+    expect((await actorOfEmail(known.email)).places).toHaveLength(2);
+    await expect(signIn({ email: known.email, password: PASSWORD })).resolves.toMatchObject({ email: known.email });
+    await expect(signIn({ email: known.email, password: "een heel ander wachtwoord" })).rejects.toMatchObject({ code: "invalid_credentials" });
+  });
+});
+
+describe("a link", () => {
+  test("shows itself without being used", async () => {
+    const { code } = await submitted();
+
+    expect(await proofState(code)).toMatchObject({ state: "open" });
+    expect(await proofState(code)).toMatchObject({ state: "open" });
+  });
+
+  test("works once", async () => {
+    const { code } = await submitted();
+    await prove(code);
+
+    expect(await proofState(code)).toEqual({ state: "used" });
+    await expect(prove(code)).rejects.toMatchObject({ code: "gone" });
+  });
+
+  test("ends after 24 hours", async () => {
+    const { code } = await submitted();
+    const tomorrow = new Date(Date.now() + 25 * 3_600_000);
+
+    expect(await atMoment(tomorrow, () => proofState(code))).toEqual({ state: "expired" });
+    await expect(atMoment(tomorrow, () => prove(code))).rejects.toMatchObject({ code: "gone" });
+  });
+
+  test("that nobody mailed is expired", async () => {
+    expect(await proofState("een-code-die-niet-bestaat")).toEqual({ state: "expired" });
+  });
+});
+
+test("a step of a registration that ended says so, and an earlier step that is missing too", async () => {
+  await expect(saveSoftware("geen-sleutel", { software: "easyflex", companyNumber: "1" })).rejects.toMatchObject({ code: "not_found" });
+
+  const key = await saveOrganisation(undefined, build.organisation());
+  await expect(submit(key, { name: "Bea", email: build.email(), password: PASSWORD }, "nl")).rejects.toMatchObject({ code: "conflict", key: "errors.stepMissing" });
+});
+
+/** Walks a registration up to the mail and takes the code from the link in it. */
+async function submitted(software: Record<string, string> = {}, organisation = {}, email = build.email(), password = PASSWORD) {
+  const key = await saveOrganisation(undefined, build.organisation(organisation));
+  await saveSoftware(key, { software: "easyflex", companyNumber: "7008", ...software } as Parameters<typeof saveSoftware>[1]);
+  await submit(key, { name: "Bea Beheerder", email, password }, "nl");
+
+  const mail = await asSystem((tx) => tx.mail.findFirstOrThrow({ where: { to: email }, orderBy: { createdAt: "desc" } }));
+  const code = /\/bevestigen\/([\w-]+)/.exec(mail.text)?.[1] ?? "";
+  return { key, email, code };
+}
+
+async function licencesOf(organisationId = "") {
+  return asSystem((tx) => tx.licence.findMany({ where: { organisationId } }));
+}
