@@ -1,3 +1,13 @@
+import regulations from "./regulations.json";
+import documents from "./documents.json";
+import company from "./company.json";
+import tokens from "./tokens.json";
+import problems from "./problems.json";
+import inbox from "./inbox.json";
+import organisations from "./organisations.json";
+import registration from "./registration.json";
+import accounts from "./accounts.json";
+import places from "./places.json";
 import payEquity from "./payEquity.json";
 import webhooks from "./webhooks.json";
 import connector from "./connector.json";
@@ -9,4 +19,4 @@ import common from "./common.json";
 import landing from "./landing.json";
 import layout from "./layout.json";
 
-export default { connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity };
+export default { regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity };
