@@ -1,9 +1,4 @@
-/** One part of an agreement text. `number` is the article a paragraph is quoted by: "4.3", in the annex "B4.1". */
-export type Part =
-  | { kind: "title"; text: string }
-  | { kind: "heading"; text: string }
-  | { kind: "paragraph"; number: string | null; text: string }
-  | { kind: "list"; items: string[] };
+import type { Part } from "./schema";
 
 const MARKS_NOT_READ = /^(#{3,}|[*+>|]|\d+\)|\s|```|-(?! ))/;
 const ARTICLE = /^(B?\d+\.\d+) (.+)$/;

@@ -2,7 +2,8 @@ import { amsterdamDate } from "@/lib/core/clock";
 import { kvkNumber, longDate } from "@/lib/core/format";
 import { type Fact, facts, type Frame, heading, INK, list, paragraph, renderPdf, type Sheet, title } from "@/lib/core/pdf";
 import { wordsIn } from "@/lib/core/words";
-import { groupedHash, type Part, partsOf } from "./parts.rules";
+import { groupedHash, partsOf } from "./parts.rules";
+import type { Part } from "./schema";
 
 /** A text as the PDF prints it; `sha256` is of the UTF-8 bytes of `source`, `publishedAt` an ISO instant. */
 export type PrintedText = { version: string; publishedAt: string; sha256: string; source: string };

@@ -11,8 +11,10 @@ import { newId } from "@/lib/core/ids";
 import { queueMail } from "@/lib/core/mail";
 import { wordsIn } from "@/lib/core/words";
 import { publishEvent } from "@/lib/events/service";
+import type { Organisation } from "@/lib/organisations/schema";
 import { organisationIn } from "@/lib/organisations/service";
 import { renderAgreementPdf, renderAgreementText } from "./pdf";
+import { partsOf, readingMinutes } from "./parts.rules";
 import type { AgreementState, AgreementText, Signature, SignInput } from "./schema";
 import * as store from "./store";
 import { apiAgreement } from "./texts/api-agreement";
@@ -33,7 +35,7 @@ export async function getAgreement(actor: Actor, organisationSlug: string): Prom
     const text = await store.findCurrentText(tx);
     const signature = await store.findSignature(tx, scope.organisationId);
     const admins = await organisationAdmins(tx, scope);
-    return { text, signature, maySign: admins.some((admin) => admin.id === actor.id), signers: admins.map((admin) => admin.name) };
+    return { text, parts: partsOf(text.source), minutes: readingMinutes(text.source), signature, maySign: admins.some((admin) => admin.id === actor.id), signers: admins.map((admin) => admin.name) };
   });
 }
 
@@ -49,19 +51,24 @@ export async function getAgreementOfCompany(actor: Actor, companySlug: string): 
 /**
  * Signs the agreement for an organisation: evidence, PDF, audit, events and mails to all admins in one transaction.
  * It is a simple electronic signature (eIDAS art. 3(10)); rights are checked now, not when the page was opened.
+ * The PDF is made before the transaction, since it takes longer than a lock should be held.
  *
  * @throws AppError `forbidden` without the role; `conflict` when a newer text was published meanwhile, or when somebody
  *   signed already, saying who and when
  */
 export async function signAgreement(actor: PersonActor, organisationSlug: string, input: SignInput, from: SignedFrom): Promise<Signature> {
   const scope = authorizeOrganisation(actor, "agreement:sign", organisationSlug);
+  const { text, organisation } = await inScope(scope, async (tx) => {
+    const current = await store.findCurrentText(tx);
+    await refuseSecondSignature(tx, scope, current, input);
+    return { text: current, organisation: await organisationIn(tx, scope) };
+  });
+  const { signature, evidence } = await makeSignature(scope, text, organisation, input, from);
 
   return inScope(scope, async (tx) => {
     await store.lockSigning(tx, scope);
-    const text = await store.findCurrentText(tx);
-    await refuseSecondSignature(tx, scope, text, input);
-
-    const signature = await writeSignature(tx, scope, text, input, from);
+    await refuseSecondSignature(tx, scope, await store.findCurrentText(tx), input);
+    await store.insertSignature(tx, evidence);
     await recordAudit(tx, scope, { action: "agreement.signed", targetId: signature.id, details: { version: text.version, sha256: text.sha256 } });
     for (const companyId of scope.companyIds) {
       await publishEvent(tx, { type: "agreement.signed", organisationId: scope.organisationId, companyId, data: { agreementId: signature.id, version: text.version } });
@@ -106,17 +113,17 @@ async function refuseSecondSignature(tx: Db, scope: OrganisationScope, text: Agr
   if (input.version !== text.version) throw new AppError("conflict", "errors.newerText", { values: { version: text.version } });
 }
 
-async function writeSignature(tx: Db, scope: OrganisationScope, text: AgreementText, input: SignInput, from: SignedFrom): Promise<Signature> {
-  const organisation = await organisationIn(tx, scope);
+/** A signature as it will be shown, and all that is kept of it. */
+async function makeSignature(scope: OrganisationScope, text: AgreementText, organisation: Organisation, input: SignInput, from: SignedFrom) {
   const id = newId();
   const signedAt = now();
   const { signerName, signerRole } = input;
   const statement = wordsIn("nl")("agreements.statement", { organisation: organisation.name, kvk: organisation.kvkNumber });
-  const signer = { name: signerName, role: signerRole, email: from.email };
-  const pdf = await renderAgreementPdf({ text, organisation, signer, statement, signedAt, signatureId: id });
+  const pdf = await renderAgreementPdf({ text, organisation, signer: { name: signerName, role: signerRole, email: from.email }, statement, signedAt, signatureId: id });
   const pdfSha256 = sha256Hex(pdf);
 
-  await store.insertSignature(tx, {
+  const signature: Signature = { id, version: text.version, textSha256: text.sha256, signerName, signerRole, statement, signedAt: signedAt.toISOString(), pdfSha256 };
+  const evidence = {
     id,
     organisationId: scope.organisationId,
     textId: text.id,
@@ -130,8 +137,8 @@ async function writeSignature(tx: Db, scope: OrganisationScope, text: AgreementT
     userAgent: from.userAgent?.slice(0, 300) ?? null,
     pdf: new Uint8Array(pdf),
     pdfSha256,
-  });
-  return { id, version: text.version, textSha256: text.sha256, signerName, signerRole, statement, signedAt: signedAt.toISOString(), pdfSha256 };
+  };
+  return { signature, evidence };
 }
 
 async function mailAdmins(tx: Db, scope: OrganisationScope, signature: Signature): Promise<void> {

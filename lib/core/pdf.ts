@@ -1,3 +1,4 @@
+import { create, type Font } from "fontkit";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -192,7 +193,8 @@ function openDocument(frame: Frame): PDFKit.PDFDocument {
     // No default font: pdfkit would put an unused Helvetica in the file.
     font: "",
   });
-  for (const name of ["text", "strong", "mono"] as const) pdf.registerFont(name, fontFile(name));
+  // pdfkit takes an opened font as well, which its types do not say.
+  for (const name of ["text", "strong", "mono"] as const) pdf.registerFont(name, openedFont(name) as unknown as PDFKit.Mixins.PDFFontSource);
   return pdf;
 }
 
@@ -229,12 +231,21 @@ function frameOnePage(pdf: PDFKit.PDFDocument, frame: Frame, pageNumber: string)
   pdf.text(pageNumber, PAGE.left + half, PAGE.height - 44, { width: half, align: "right", height: 12 });
 }
 
-const loaded = new Map<FontName, Buffer>();
+const opened = new Map<FontName, Font>();
 
-function fontFile(name: FontName): Buffer {
-  const bytes = loaded.get(name) ?? readFileSync(fontPath(name));
-  loaded.set(name, bytes);
-  return bytes;
+/**
+ * Opened once per process: reading a font's tables costs more than a page of text. Contextual alternates are left out;
+ * they join arrows and the like, and took two thirds of the time a text needs.
+ */
+function openedFont(name: FontName): Font {
+  const known = opened.get(name);
+  if (known) return known;
+
+  const font = create(readFileSync(fontPath(name))) as Font;
+  const layout = font.layout.bind(font);
+  font.layout = (text, features) => layout(text, features ?? { calt: false });
+  opened.set(name, font);
+  return font;
 }
 
 /**

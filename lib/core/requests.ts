@@ -1,6 +1,7 @@
 /** What the outermost guard looks at. */
 export type RequestHead = { method: string; url: string; headers: Record<string, string | string[] | undefined> };
 
+const REFUSED = new Set(["TRACE", "CONNECT"]);
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Called by programs with credentials of their own, never by a browser with a cookie. */
@@ -16,9 +17,8 @@ const HEALTH_PATHS = /^\/(healthz|readyz)$/;
  * @returns the refusal, or null when the request may pass
  */
 export function guard(request: RequestHead, appUrl: string): { status: number; words: string } | null {
-  if (request.method === "TRACE" || request.method === "CONNECT") return { status: 405, words: "Method not allowed." };
-  if (!request.url.startsWith("/") || request.url.startsWith("//")) return { status: 400, words: "Bad request line." };
-
+  if (REFUSED.has(request.method)) return { status: 405, words: "Method not allowed." };
+  if (!/^\/(?!\/)/.test(request.url)) return { status: 400, words: "Bad request line." };
   if (HEALTH_PATHS.test(request.url)) return null;
 
   const host = single(request.headers.host);

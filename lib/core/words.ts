@@ -1,6 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import en from "@/messages/en";
 import nl from "@/messages/nl";
+import { env } from "./env";
 import type { Values } from "./errors";
 
 export const locales = ["nl", "en"] as const;
@@ -8,6 +9,9 @@ export type Locale = (typeof locales)[number];
 
 /** Fills in one sentence of the catalogues: `namespace.key` with its values. */
 export type Translate = (key: string, values?: Values) => string;
+
+/** How dates and numbers inside a sentence are written: English is British. */
+const FORMATS: Record<Locale, string> = { nl: "nl-NL", en: "en-GB" };
 
 const translators: Record<Locale, Translate> = { nl: translatorOf("nl"), en: translatorOf("en") };
 
@@ -22,6 +26,11 @@ export function localeOf(acceptLanguage: string | null | undefined): Locale {
 }
 
 function translatorOf(locale: Locale): Translate {
-  const translator = createTranslator({ locale, messages: { nl, en }[locale], timeZone: "Europe/Amsterdam" });
+  const translator = createTranslator({ locale: FORMATS[locale], messages: { nl, en }[locale], timeZone: "Europe/Amsterdam", onError: refuseInTests });
   return translator as unknown as Translate;
+}
+
+/** A sentence that is missing shows its key to a person and fails a test. */
+function refuseInTests(error: Error): void {
+  if (env().PORTAL_MODE === "test") throw error;
 }
