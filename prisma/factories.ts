@@ -7,6 +7,8 @@ import { foundCompany } from "@/lib/companies/service";
 import { asSystem } from "@/lib/core/db";
 import { randomHex } from "@/lib/core/crypto";
 import { startLicence } from "@/lib/licences/service";
+import { createDocument, saveDraft } from "@/lib/pay-equity/service";
+import { fullExample } from "@/lib/pay-equity/setu/examples";
 import type { OrganisationDetails } from "@/lib/organisations/schema";
 import { foundOrganisation } from "@/lib/organisations/service";
 import type { IssuedCredential, NewToken } from "@/lib/tokens/schema";
@@ -86,3 +88,11 @@ export const create = {
     return { ...founded, pair: await createToken(founded.admin, founded.company.slug, build.token(change)) };
   },
 };
+
+/** A hirer with one document of two functions, INPAK and PLOEGBAAS, as a draft that can be published. */
+export async function createRegulation(): Promise<Founded & { documentId: string }> {
+  const hirer = await create.organisation("HIRER");
+  const documentId = await createDocument(hirer.admin, hirer.organisation.slug, { name: "Magazijn" });
+  await saveDraft(hirer.admin, hirer.organisation.slug, documentId, { content: fullExample() });
+  return { ...hirer, documentId };
+}

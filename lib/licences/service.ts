@@ -20,11 +20,17 @@ export async function startLicence(
   return terms;
 }
 
+/** A licence as its organisation sees it; `holds` says whether it gives the right to API calls now. Instants in UTC. */
+export type Licence = { reason: LicenceTerms["reason"]; startedAt: string; endsAt: string | null; holds: boolean };
+
 /** The live base licence of an organisation; null when it has none. @throws AppError `not_found`, `forbidden` */
-export async function getLicence(actor: Actor, organisationSlug: string): Promise<{ reason: string; startedAt: string; endsAt: string | null } | null> {
+export async function getLicence(actor: Actor, organisationSlug: string): Promise<Licence | null> {
   const scope = authorizeOrganisation(actor, "organisation:read", organisationSlug);
   const licence = await inScope(scope, (tx) => store.findBaseLicence(tx, scope.organisationId));
-  return licence && { reason: licence.reason, startedAt: licence.startedAt.toISOString(), endsAt: licence.endsAt?.toISOString() ?? null };
+  if (!licence) return null;
+
+  const { reason, startedAt, endsAt } = licence;
+  return { reason, startedAt: startedAt.toISOString(), endsAt: endsAt?.toISOString() ?? null, holds: licenceHolds(licence, now()) };
 }
 
 /** Whether an organisation may use the API now. */

@@ -7,7 +7,7 @@ import { AppError } from "@/lib/core/errors";
 import type { FormState } from "@/lib/core/form-state";
 import { parseInput } from "@/lib/core/input";
 import { log } from "@/lib/core/log";
-import { type Locale, type Translate, wordsIn } from "@/lib/core/words";
+import { type Translate, wordsIn } from "@/lib/core/words";
 import { personOrRefuse } from "./session";
 
 type Values = Record<string, string | string[]>;
@@ -44,7 +44,7 @@ export function action<Schema extends z.ZodType, Places extends string[], Result
  * into words at their fields. Redirects pass through.
  */
 export async function answerForm<Result>(form: FormData, manner: Manner, work: () => Promise<Result>): Promise<FormState<Result>> {
-  const say = wordsIn((await getLocale()) as Locale);
+  const say = wordsIn((await getLocale()));
   try {
     const result = await work();
     if (manner.refresh !== false) revalidatePath("/", "layout");

@@ -34,11 +34,11 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       jwt: ({ token, user }) => (user && "sessionId" in user ? { sid: String(user.sessionId) } : { sid: token.sid }),
       session: async ({ session, token }) => {
-        const found = await accounts.actorOfSession(String(token.sid ?? ""));
+        const found = await accounts.actorOfSession(sessionIdIn(token) ?? "");
         return { expires: session.expires, user: found ? { name: found.actor.name, email: found.email } : undefined };
       },
     },
-    events: { signOut: ({ token }) => accounts.signOut(String(token?.sid ?? "")) },
+    events: { signOut: ({ token }) => accounts.signOut(sessionIdIn(token) ?? "") },
   };
 }
 
@@ -59,6 +59,10 @@ export async function dropSession(): Promise<void> {
 export async function sessionIdOfCookie(): Promise<string | null> {
   const cookie = (await cookies()).get(cookieName())?.value;
   const token = cookie ? await decode({ token: cookie, secret: env().AUTH_SECRET }).catch((): JWT | null => null) : null;
+  return sessionIdIn(token);
+}
+
+function sessionIdIn(token: JWT | null): string | null {
   return typeof token?.sid === "string" ? token.sid : null;
 }
 

@@ -23,11 +23,15 @@ export type SoftwareStep = z.infer<typeof SoftwareStep>;
 export const AccountStep = z.object({ name: PersonName, email: Email, password: NewPassword });
 export type AccountStep = z.infer<typeof AccountStep>;
 
+/** The same without the password, which is never given back. */
+export const FirstAdmin = AccountStep.omit({ password: true });
+export type FirstAdmin = z.infer<typeof FirstAdmin>;
+
 /** What was filled in so far; never a password. */
 export const Answers = z.object({
   organisation: OrganisationStep.optional(),
   software: SoftwareStep.optional(),
-  account: AccountStep.omit({ password: true }).optional(),
+  account: FirstAdmin.optional(),
 });
 export type Answers = z.infer<typeof Answers>;
 

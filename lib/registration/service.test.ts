@@ -106,7 +106,7 @@ test("a step of a registration that ended says so, and an earlier step that is m
 /** Walks a registration up to the mail and takes the code from the link in it. */
 async function submitted(software: Record<string, string> = {}, organisation = {}, email = build.email(), password = PASSWORD) {
   const key = await saveOrganisation(undefined, build.organisation(organisation));
-  await saveSoftware(key, { software: "easyflex", companyNumber: "7008", ...software } as Parameters<typeof saveSoftware>[1]);
+  await saveSoftware(key, { software: "easyflex", companyNumber: "7008", ...software });
   await submit(key, { name: "Bea Beheerder", email, password }, "nl");
 
   const mail = await asSystem((tx) => tx.mail.findFirstOrThrow({ where: { to: email }, orderBy: { createdAt: "desc" } }));

@@ -11,7 +11,7 @@ import { queueMail } from "@/lib/core/mail";
 import { type Locale, wordsIn } from "@/lib/core/words";
 import { startLicence } from "@/lib/licences/service";
 import { foundOrganisation } from "@/lib/organisations/service";
-import type { AccountStep, Answers, Draft, OrganisationStep, SoftwareStep } from "./schema";
+import type { AccountStep, Answers, Draft, FirstAdmin, OrganisationStep, SoftwareStep } from "./schema";
 import * as store from "./store";
 
 const HOUR = 3_600_000;
@@ -47,6 +47,11 @@ export async function saveOrganisation(key: string | undefined, step: Organisati
 /** Keeps step 2. @throws AppError `not_found` when the registration ended */
 export async function saveSoftware(key: string | undefined, step: SoftwareStep): Promise<void> {
   await keep(await current(key), { software: step });
+}
+
+/** Keeps who step 3 is about for whoever goes back before sending it; mails nothing. @throws AppError `not_found` when the registration ended */
+export async function keepFirstAdmin(key: string | undefined, account: FirstAdmin): Promise<void> {
+  await keep(await current(key), { account });
 }
 
 /**

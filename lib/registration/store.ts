@@ -1,5 +1,5 @@
 import type { Db } from "@/lib/core/db";
-import { Prisma } from "@/lib/core/prisma/client";
+import { type Prisma } from "@/lib/core/prisma/client";
 import { Answers } from "./schema";
 
 export type Registration = {

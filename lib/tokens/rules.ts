@@ -12,9 +12,16 @@ export function hintOf(token: string): string {
   return `${token.slice(0, 8)}…${token.slice(-4)}`;
 }
 
-/** The name the manual advises, filled in beforehand: "(Anders Flex / 9001) Easyflex". */
-export function suggestedName(company: { name: string; number: string }, software: string): string {
-  return `(${company.name} / ${company.number}) ${software}`.slice(0, 100);
+/**
+ * The name the manual advises, filled in beforehand: "(Anders Flex / 9001) Easyflex"; the next free one when it is taken:
+ * "(Anders Flex / 9001) Easyflex 2".
+ */
+export function suggestedName(company: { name: string; number: string }, software: string, taken: readonly string[] = []): string {
+  const name = `(${company.name} / ${company.number}) ${software}`.trim().slice(0, 96);
+  if (!taken.includes(name)) return name;
+
+  const numbers = Array.from({ length: taken.length + 1 }, (_, index) => index + 2);
+  return `${name} ${numbers.find((number) => !taken.includes(`${name} ${number}`))}`;
 }
 
 /** The rights a company of this kind can give: `pay-equity:write` belongs to hirers. */

@@ -8,6 +8,9 @@ export const Rights = z
   .transform((chosen) => apiPermissions.filter((permission) => chosen.includes(permission)));
 export type Rights = z.infer<typeof Rights>;
 
+/** What the form of the permission matrix sends. */
+export const RightsForm = z.object({ permissions: Rights }).transform(({ permissions }) => permissions);
+
 export const NewToken = z.object({
   name: z.string().trim().min(1, "errors.required").max(100).regex(/^[^\r\n\t]*$/, "errors.wrongFormat"),
   permissions: Rights,

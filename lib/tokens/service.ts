@@ -1,6 +1,6 @@
 import type { Actor, TokenActor } from "@/lib/access/actor";
 import { authorizeCompany, type CompanyScope } from "@/lib/access/authorize";
-import { isApiPermission } from "@/lib/access/permissions";
+import { type ApiPermission, isApiPermission } from "@/lib/access/permissions";
 import { agreementHolds, agreementOf } from "@/lib/agreements/service";
 import { recordAudit } from "@/lib/audit/service";
 import { companyIn } from "@/lib/companies/service";
@@ -11,7 +11,7 @@ import { AppError, fieldError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import { licenceHoldsFor } from "@/lib/licences/service";
 import { mintCredential, openWebhookKey } from "./keys";
-import { offeredPermissions, refusalOf, TOKEN_PATTERN } from "./rules";
+import { offeredPermissions, refusalOf, suggestedName, TOKEN_PATTERN } from "./rules";
 import type { ApiToken, Connection, IssuedCredential, NewToken, Rights } from "./schema";
 import * as store from "./store";
 
@@ -37,6 +37,27 @@ export async function createToken(actor: Actor, companySlug: string, input: NewT
     await recordAudit(tx, scope, { action: "token.created", targetId: tokenId, details: { name: input.name, permissions: input.permissions } });
     return { tokenId, ...pair };
   });
+}
+
+/**
+ * The name the manual advises for a company's next token.
+ *
+ * @param software what the back office is called
+ * @throws AppError `not_found`, `forbidden` for whoever may not make tokens
+ */
+export async function proposeName(actor: Actor, companySlug: string, software: string): Promise<string> {
+  const scope = authorizeCompany(actor, "tokens:create", companySlug);
+  return inScope(scope, async (tx) => {
+    const tokens = await store.findTokens(tx, scope);
+    return suggestedName(await companyIn(tx, scope), software, tokens.map((token) => token.name));
+  });
+}
+
+/** The rights that tokens of a company can hold, in the order of the matrix. @throws AppError `not_found`, `forbidden` */
+export async function offeredRights(actor: Actor, companySlug: string): Promise<ApiPermission[]> {
+  const scope = authorizeCompany(actor, "tokens:read", companySlug);
+  const { organisation } = await inScope(scope, (tx) => companyIn(tx, scope));
+  return offeredPermissions(organisation.kind);
 }
 
 /** The tokens of a company, newest first, with who made them. @throws AppError `not_found`, `forbidden` */

@@ -1,0 +1,75 @@
+import type { Place } from "@/lib/access/actor";
+
+/** The pages of each kind of environment that stand in a menu, by the first part of their address; "" is the overview. */
+export const menus = {
+  organisation: [{ pages: ["", "bedrijven", "api"] }],
+  company: [{ pages: ["", "api"] }, { heading: "data", pages: ["inlenersbeloningen", "partners", "functies"] }],
+  hirer: [{ pages: ["", "regelingen"] }],
+} as const;
+
+export type Kind = keyof typeof menus;
+export type MenuPage = (typeof menus)[Kind][number]["pages"][number];
+
+/** An environment by its name; `number` is a company's WM number. */
+export type Here = { kind: Kind; slug: string; name: string; number?: string };
+
+/** An environment one can go to. `pages`: switching keeps the page where it exists. */
+export type There = Here & { href: string; pages: string[] };
+export type Group = There & { companies?: There[] };
+
+/**
+ * One environment of a person, found by its slug; null when it is not the person's. A role in a company alone gives no
+ * organisation environment, and only an organisation that hires has an inlener environment.
+ */
+export function placeHere(places: Place[], kind: Kind, slug: string): There | null {
+  return placesOf(places).find((there) => there.kind === kind && there.slug === slug) ?? null;
+}
+
+/** Every environment of a person, in the order of the switcher. */
+export function placesOf(places: Place[]): There[] {
+  return groupsOf(places).flatMap(({ companies = [], ...top }) => [top, ...companies]);
+}
+
+/**
+ * The environments as the switcher shows them: an organisation that hires as inlener, then every organisation with its
+ * companies by WM number. Companies of somebody without a role over their organisation stand by themselves.
+ */
+export function groupsOf(places: Place[]): Group[] {
+  return places.flatMap((place): Group[] => {
+    const companies = place.companies.map(({ slug, name, number }) => there({ kind: "company", slug, name, number }));
+    if (!place.role) return companies;
+
+    const { slug, name, kind } = place.organisation;
+    const hirer = kind === "HIRER" ? [there({ kind: "hirer", slug, name })] : [];
+    return [...hirer, { ...there({ kind: "organisation", slug, name }), companies }];
+  });
+}
+
+/**
+ * The environment one click away: from a company and from the inlener to their organisation, from an organisation to the
+ * inlener or to its first company. Null where the person has no other side.
+ */
+export function otherSideOf(places: Place[], here: Here): There | null {
+  const place = places.find((candidate) => belongsTo(here, candidate));
+  const nearby = place ? placesOf([place]).filter((candidate) => candidate.kind !== here.kind) : [];
+  if (here.kind === "organisation") return nearby[0] ?? null;
+
+  return nearby.find((candidate) => candidate.kind === "organisation") ?? null;
+}
+
+/** The words that name an environment, a company with its number first and not said twice: "7008 webinar", "7012 Techniek". */
+export function placeTitle({ name, number }: { name: string; number?: string }): string {
+  return number === undefined || name.startsWith(number) ? name : `${number} ${name}`;
+}
+
+function belongsTo(here: Here, place: Place): boolean {
+  if (here.kind === "company") return place.companies.some((company) => company.slug === here.slug);
+  return place.organisation.slug === here.slug;
+}
+
+const addresses: Record<Kind, string> = { organisation: "/organisatie", company: "/bedrijf", hirer: "/inlener" };
+
+function there(here: Here): There {
+  const pages = menus[here.kind].flatMap((section) => section.pages.filter((page) => page !== ""));
+  return { ...here, href: `${addresses[here.kind]}/${here.slug}`, pages };
+}
