@@ -1,11 +1,11 @@
-import { kvkNumber, longDate, row } from "@/lib/core/format";
+import { kvkNumber, row } from "@/lib/core/format";
 import type { Locale, Translate } from "@/lib/core/words";
 import { allowanceSection, type Arrangement, arrangementSection, leaveSection } from "./arrangements.rules";
 import { type Block, type BlockId, blockIds, type Row, type Section } from "./blocks.schema";
 import { salarySection } from "./salary.rules";
 import type { AllowanceCode } from "./setu/codes.schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
-import type { BaseDefinition, ContactPerson, LabourAgreements, PositionProfile } from "./setu/party.schema";
+import type { BaseDefinition, CollectiveLabourAgreement, ContactPerson, LabourAgreements, PositionProfile } from "./setu/party.schema";
 import { capital, momentInWords, periodInWords, sentence, type Voice } from "./wording.rules";
 
 /**
@@ -81,12 +81,12 @@ function arrangementNames({ allowance }: InquiryPayEquity): Map<string, string> 
 function generalRows({ customer, effectivePeriod, labourAgreements, documentId }: InquiryPayEquity, voice: Voice): Row[] {
   const { translate } = voice;
   const fact = (label: string, value: string | null | undefined): Row[] =>
-    value ? [{ label: translate(`payEquity.general.${label}`), value: capital(value) }] : [];
+    value ? [{ label: translate(`payEquity.general.${label}`), value }] : [];
 
   return [
     ...fact("company", customer.name),
     ...customer.legalId.flatMap(({ schemeAgencyId, value }) => fact(schemeAgencyId, schemeAgencyId === "KvK" ? kvkNumber(value) : value)),
-    ...fact("period", periodInWords(effectivePeriod, voice)),
+    ...fact("period", capital(periodInWords(effectivePeriod, voice) ?? "")),
     ...agreementRows(labourAgreements, voice),
     ...customer.personContacts.map((contact) => contactRow(contact, voice)),
     ...fact("document", documentId.value),
@@ -94,26 +94,25 @@ function generalRows({ customer, effectivePeriod, labourAgreements, documentId }
 }
 
 function agreementRows(agreements: LabourAgreements | undefined, voice: Voice): Row[] {
-  const { translate } = voice;
-  const cao = agreements?.collectiveLabourAgreement;
-  const custom = agreements?.customLabourAgreement;
-  const sectors = row((agreements?.industryIdentifier ?? []).map(({ value }) => value), voice.locale);
-  const period = cao?.effectivePeriod && periodInWords(cao.effectivePeriod, voice);
-  const details = [...(period ? [period] : []), ...(cao?.basedOn ? [cao.basedOn] : [])];
+  const { locale, translate } = voice;
+  const { industryIdentifier = [], collectiveLabourAgreement: cao, customLabourAgreement: custom } = agreements ?? {};
+  const sectors = row(industryIdentifier.map(({ value }) => value), locale);
 
   return [
     ...(sectors ? [{ label: translate("payEquity.general.sector"), value: sectors }] : []),
-    ...(cao
-      ? [
-          {
-            label: translate("payEquity.general.cao"),
-            value: translate("payEquity.general.caoNumbered", { name: cao.name, number: cao.id.value }),
-            ...(details.length > 0 && { detail: details.map(sentence).join(" ") }),
-          },
-        ]
-      : []),
-    ...(custom === undefined ? [] : [{ label: translate("payEquity.general.custom"), value: translate(custom ? "payEquity.labels.yes" : "payEquity.labels.no") }]),
+    ...(cao ? [caoRow(cao, voice)] : []),
+    ...(custom === undefined ? [] : [{ label: translate("payEquity.general.custom"), value: translate(`payEquity.labels.${custom ? "yes" : "no"}`) }]),
   ];
+}
+
+function caoRow({ name, id, effectivePeriod, basedOn }: CollectiveLabourAgreement, voice: Voice): Row {
+  const { translate } = voice;
+  const details = [effectivePeriod && periodInWords(effectivePeriod, voice), basedOn].filter((detail) => typeof detail === "string");
+  return {
+    label: translate("payEquity.general.cao"),
+    value: translate("payEquity.general.caoNumbered", { name, number: id.value }),
+    ...(details.length > 0 && { detail: details.map(sentence).join(" ") }),
+  };
 }
 
 function contactRow({ name, positionTitle, communication }: ContactPerson, { translate }: Voice): Row {

@@ -115,7 +115,7 @@ function drawSection(sheet: Sheet, section: Section, translate: Translate): void
 function openingHeight(sheet: Sheet, { title: name, note, table, rows }: Section): number {
   const heads = (name ? TYPE.body.line + 6 : 0) + (note ? TYPE.small.line + 3 : 0);
   const [first] = rows;
-  if (table) return Math.min(heads + wholeHeight(table.rows), PAGE.height / 2);
+  if (table) return heads + uncutHeight(table.rows);
   return heads + (first ? Math.min(rowHeight(sheet, first) + 10, PAGE.height / 2) : 0);
 }
 
@@ -173,10 +173,10 @@ function drawTable(sheet: Sheet, { columns, rows }: Table, translate: Translate)
   if (hasHourly) paragraph(sheet, translate("payEquity.pdf.method"), { style: "small", colour: INK.label, after: 6 });
 }
 
-/** A table that fits on a page is never cut; a longer one is, and says its scales again. */
+/** A table that fits on a page under its headings is never cut; a longer one is, and says its scales again. */
 function drawScales(sheet: Sheet, columns: string[], rows: Table["rows"]): void {
   const { pdf, root } = sheet;
-  room(sheet, Math.min(wholeHeight(rows), PAGE.height - PAGE.top - PAGE.bottom));
+  room(sheet, uncutHeight(rows));
 
   const table = pdf.struct("Table");
   root.add(table);
@@ -201,8 +201,10 @@ function stepHeight(cells: readonly (Cell | null)[]): number {
   return TYPE.body.line + (cells.some((cell) => cell?.detail) ? TYPE.small.line : 0);
 }
 
-function wholeHeight(rows: Table["rows"]): number {
-  return rows.reduce((sum, { cells }) => sum + stepHeight(cells) + 8, TYPE.small.line + 8);
+function uncutHeight(rows: Table["rows"]): number {
+  const heightOfRows = (some: Table["rows"]) => some.reduce((sum, { cells }) => sum + stepHeight(cells) + 8, TYPE.small.line + 8);
+  const underHeadings = PAGE.height - PAGE.top - PAGE.bottom - 100;
+  return heightOfRows(rows) <= underHeadings ? heightOfRows(rows) : heightOfRows(rows.slice(0, 4));
 }
 
 function drawScaleNames(sheet: Sheet, table: PDFKit.PDFStructureElement, columns: string[]): void {

@@ -81,7 +81,7 @@ async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; n
 function byCompany(shares: store.LiveShare[]): Regulation["sharedWith"] {
   const companies = new Map<string, Regulation["sharedWith"][number]>();
   for (const { company, positionId } of shares) {
-    const row = companies.get(company.id) ?? { company: `${company.number} ${company.name}`, organisation: company.organisationName, positions: [] };
+    const row = companies.get(company.id) ?? { companyId: company.id, company: `${company.number} ${company.name}`, organisation: company.organisationName, positions: [] };
     companies.set(company.id, { ...row, positions: [...row.positions, positionId] });
   }
   return [...companies.values()];

@@ -151,5 +151,5 @@ export type Regulation = {
   next: { number: number; validFrom: string } | null;
   versions: (Omit<Version, "revision" | "state"> & { state: Version["state"] })[];
   draft: { validFrom: string | null; validTo: string | null; updatedAt: string; correctsNumber: number | null } | null;
-  sharedWith: { company: string; organisation: string; positions: string[] }[];
+  sharedWith: { companyId: string; company: string; organisation: string; positions: string[] }[];
 };

@@ -94,7 +94,7 @@ function minAboveMax({ path, value: { minValue: min, maxValue: max } }: Place): 
 
 function emptyLines({ path, key, value: { line, description, name, coverage } }: Place): Finding[] {
   const saysNothing = Array.isArray(line) && line.length === 0 && !description && !coverage;
-  return saysNothing ? [warning(`${path}.line`, "emptyLines", { name: String(name ?? key) })] : [];
+  return saysNothing ? [warning(`${path}.line`, "emptyLines", { name: typeof name === "string" ? name : key })] : [];
 }
 
 function ofCondition({ path, value }: Place, content: InquiryPayEquity): Finding[] {

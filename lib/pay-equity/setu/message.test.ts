@@ -105,7 +105,7 @@ function inside(tree: Json[] | { [key: string]: Json }): Json[] {
   };
   const having = (key: string, child: Json): Json => (Array.isArray(tree) ? tree.with(Number(key), child) : { ...tree, [key]: child });
 
-  return Object.entries(tree).flatMap(([key, child]) => [without(key), ...damaged(child as Json).map((copy) => having(key, copy))]);
+  return Object.entries(tree).flatMap(([key, child]) => [without(key), ...damaged(child).map((copy) => having(key, copy))]);
 }
 
 function replacements(value: Json): Json[] {
