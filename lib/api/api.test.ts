@@ -1,9 +1,10 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { asSystem } from "@/lib/core/db";
 import { apiPermissions, type ApiPermission } from "@/lib/access/permissions";
 import { publishDraft, sharePositions } from "@/lib/pay-equity/service";
 import { create, createRegulation } from "@/prisma/factories";
-import { router } from "./router";
+import { describeVersionOne, router } from "./router";
 
 const app = router();
 const readAll: ApiPermission[] = apiPermissions.filter((permission) => permission !== "pay-equity:write");
@@ -193,6 +194,11 @@ describe("what is not right", () => {
     expect((await app.request("/healthz", { headers: { "x-request-id": "abc-1" } })).headers.get("x-request-id")).toBe("abc-1");
     expect((await app.request("/healthz", { headers: { "x-request-id": "a b" } })).headers.get("x-request-id")).not.toBe("a b");
   });
+});
+
+test("public/openapi.json is what the contracts say now; npm run openapi writes it", async () => {
+  const committed: unknown = JSON.parse(await readFile("public/openapi.json", "utf8"));
+  expect(JSON.parse(JSON.stringify(describeVersionOne()))).toEqual(committed);
 });
 
 test("the OpenAPI document describes every call there is", async () => {

@@ -1,15 +1,13 @@
 /** The head of the OpenAPI document; the contracts of routes.ts are its body. */
-export function documentInfo(appUrl: string) {
-  return {
-    openapi: "3.1.0",
-    info: {
-      title: "Inlenersbeloning API",
-      version: "1.0.0",
-      description:
-        "Haal op wat inleners met jouw werkmaatschappij delen. Een token hoort bij één werkmaatschappij en komt nooit bij een andere. " +
-        "Inhoud volgt SETU Inquiry Pay Equity v2.0. Fouten volgen RFC 9457.",
-      contact: { email: "support@inlenersbeloning.com" },
-    },
-    servers: [{ url: `${appUrl}/api/v1` }],
-  };
-}
+export const documentInfo = {
+  openapi: "3.1.0",
+  info: {
+    title: "Inlenersbeloning API",
+    version: "1.0.0",
+    description:
+      "Haal op wat inleners met jouw werkmaatschappij delen. Een token hoort bij één werkmaatschappij en komt nooit bij een andere. " +
+      "Inhoud volgt SETU Inquiry Pay Equity v2.0. Fouten volgen RFC 9457.",
+    contact: { email: "support@inlenersbeloning.com" },
+  },
+  servers: [{ url: "/api/v1" }],
+};

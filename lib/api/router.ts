@@ -26,9 +26,14 @@ export function versionOne() {
     scheme: "basic",
     description: "Token als gebruikersnaam, secret als wachtwoord.",
   });
-  v1.get("/openapi.json", (c) => c.json(v1.getOpenAPI31Document(documentInfo(env().APP_URL)), 200, { "cache-control": "public, max-age=300" }));
+  v1.get("/openapi.json", (c) => c.json(described(v1), 200, { "cache-control": "public, max-age=300" }));
   v1.use("*", authentication, limitToken);
   return v1.route("/", connectionRoutes).route("/", partnerRoutes).route("/", payEquityRoutes);
+}
+
+/** The OpenAPI document of version 1, as it is served and as public/openapi.json holds it. */
+export function describeVersionOne() {
+  return described(versionOne());
 }
 
 /** The door for connectors: everything under /api but the sign-in of people, and the health of this process. */
@@ -54,6 +59,10 @@ export function router() {
   app.notFound((c) => problemFor(unknownAddress(app, c.req.method, c.req.path), c));
   app.onError((thrown, c) => problemFor(toAppError(thrown, c.var.requestId), c));
   return app;
+}
+
+function described(v1: OpenAPIHono<ApiEnvironment>) {
+  return v1.getOpenAPI31Document(documentInfo);
 }
 
 function problemFor(error: AppError & { allow?: string }, c: { req: { path: string }; var: ApiEnvironment["Variables"] }): Response {
