@@ -15,7 +15,19 @@ export type File = { filename: string; bytes: Uint8Array };
  * @param path the address of the file, to come back to
  * @param manner `inline` opens it in the browser, `attachment` saves it
  */
-export async function pdfFile(path: string, service: (actor: PersonActor) => Promise<File>, manner: "inline" | "attachment" = "attachment"): Promise<Response> {
+export async function pdfFile(path: string, service: Service, manner: Manner = "attachment"): Promise<Response> {
+  return file(path, service, manner, "application/pdf");
+}
+
+/** The same with JSON. */
+export async function jsonFile(path: string, service: Service): Promise<Response> {
+  return file(path, service, "attachment", "application/json");
+}
+
+type Service = (actor: PersonActor) => Promise<File>;
+type Manner = "inline" | "attachment";
+
+async function file(path: string, service: Service, manner: Manner, contentType: string): Promise<Response> {
   const person = await currentPerson();
   if (!person) redirect(`/inloggen?naar=${encodeURIComponent(path)}`);
 
@@ -23,7 +35,7 @@ export async function pdfFile(path: string, service: (actor: PersonActor) => Pro
     const { filename, bytes } = await service(person.actor);
     return new Response(new Uint8Array(bytes), {
       headers: {
-        "content-type": "application/pdf",
+        "content-type": contentType,
         "content-length": String(bytes.byteLength),
         "content-disposition": disposition(manner, filename),
         "cache-control": "private, no-store",
@@ -37,7 +49,7 @@ export async function pdfFile(path: string, service: (actor: PersonActor) => Pro
 }
 
 /** RFC 6266: a plain name for every browser, and the whole one percent-encoded (RFC 8187). */
-export function disposition(manner: "inline" | "attachment", filename: string): string {
+export function disposition(manner: Manner, filename: string): string {
   const plain = filename.normalize("NFKD").replace(/[^\w.-]+/g, "-");
   const whole = encodeURIComponent(filename).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
   return `${manner}; filename="${plain}"; filename*=UTF-8''${whole}`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Place } from "@/lib/access/actor";
-import { groupsOf, otherSideOf, placeHere, placesOf, placeTitle } from "./places";
+import { groupsOf, onlyPlace, otherSideOf, placeHere, placesOf, placeTitle } from "./places";
 
 const agency: Place = {
   organisation: { id: "o1", slug: "groep", name: "Groep", kind: "AGENCY" },
@@ -56,6 +56,17 @@ describe("the other side", () => {
   test("does not exist for somebody with a role in one company alone", () => {
     expect(otherSideOf([companyOnly], { kind: "company", slug: "7008-webinar", name: "" })).toBeNull();
   });
+});
+
+test.each([
+  ["a new agency goes to its organisation", [{ ...agency, companies: agency.companies.slice(0, 1) }], "/organisatie/groep"],
+  ["an inlener goes to the inlener environment", [hirer], "/inlener/noord"],
+  ["somebody of one company goes there", [companyOnly], "/bedrijf/7008-webinar"],
+  ["with two companies one chooses", [agency], undefined],
+  ["with two organisations one chooses", [hirer, companyOnly], undefined],
+  ["without any there is nowhere to go", [], undefined],
+])("%s", (_sentence, places, href) => {
+  expect(onlyPlace(places)?.href).toBe(href);
 });
 
 test.each([

@@ -57,6 +57,17 @@ export function otherSideOf(places: Place[], here: Here): There | null {
   return nearby.find((candidate) => candidate.kind === "organisation") ?? null;
 }
 
+/**
+ * Where somebody without a choice to make goes after signing in: who has one organisation with at most one company goes to
+ * where the work begins, the inlener or the organisation, or the company where that is all. Null for whoever has to choose.
+ */
+export function onlyPlace(places: Place[]): There | null {
+  const [first, ...others] = places;
+  if (!first || others.length > 0 || first.companies.length > 1) return null;
+
+  return placesOf(places)[0] ?? null;
+}
+
 /** The words that name an environment, a company with its number first and not said twice: "7008 webinar", "7012 Techniek". */
 export function placeTitle({ name, number }: { name: string; number?: string }): string {
   return number === undefined || name.startsWith(number) ? name : `${number} ${name}`;

@@ -1,0 +1,12 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  // `npm run check` looks at the types of everything; looking twice would only make every start slower.
+  typescript: { ignoreBuildErrors: true },
+  // Native or file-reading packages that Node loads itself; bundling would break or duplicate them.
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "fontkit", "graphile-worker", "nodemailer", "pdfkit", "pg", "pino"],
+};
+
+export default createNextIntlPlugin("./lib/portal/locale.ts")(config);
