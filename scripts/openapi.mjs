@@ -1,4 +1,5 @@
 // npm run openapi: writes public/openapi.json from the contracts, so that a change of the API shows in review.
+import "./parts/node-version.mjs";
 import fs from "node:fs";
 import path from "node:path";
 import { buildFolder, root, runCommand } from "./parts/paths.mjs";
