@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import next from "next";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { publishAgreementText } from "@/lib/agreements/service";
 import { router } from "@/lib/api/router";
 import { closeDatabase } from "@/lib/core/db";
 import { env, isProduction } from "@/lib/core/env";
@@ -15,6 +16,7 @@ const GRACE = 10_000;
 
 const { PORT, PORTAL_DEV, APP_URL } = env();
 const server = createServer();
+await publishAgreementText();
 const pages = next({ dev: PORTAL_DEV, dir: process.cwd(), hostname: "localhost", port: PORT, httpServer: server });
 await pages.prepare();
 
@@ -28,6 +30,8 @@ server.on("request", (request: IncomingMessage, response: ServerResponse) => {
     return;
   }
 
+  // What the pages know of the socket; a stranger's header of this name is overwritten.
+  request.headers["x-portal-address"] = request.socket.remoteAddress ?? "";
   response.setHeader("x-content-type-options", "nosniff");
   response.setHeader("referrer-policy", "same-origin");
   if (APP_URL.startsWith("https://")) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");

@@ -1,6 +1,6 @@
 import type { PersonActor } from "@/lib/access/actor";
 import { type Permission, roleMay } from "@/lib/access/permissions";
-import { otherSideOf, placeHere, type There } from "./places";
+import { otherSideOf, placeHere } from "./places";
 
 /**
  * What a page shows depends on this: the button that somebody may not press is not drawn. It protects nothing, the service
@@ -17,8 +17,9 @@ export function mayInOrganisation(actor: PersonActor, slug: string, permission: 
   return Boolean(place?.role && roleMay(place.role, permission));
 }
 
-/** The organisation environment of a company, for whoever may open it. */
-export function organisationOf(actor: PersonActor, companySlug: string): There | null {
+/** Where the API agreement of a company is read and signed, for whoever may open that environment. */
+export function agreementOf(actor: PersonActor, companySlug: string): string | null {
   const here = placeHere(actor.places, "company", companySlug);
-  return here && otherSideOf(actor.places, here);
+  const organisation = here && otherSideOf(actor.places, here);
+  return organisation && `${organisation.href}/api`;
 }

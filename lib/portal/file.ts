@@ -12,22 +12,22 @@ export type File = { filename: string; bytes: Uint8Array };
  * Answers a route with a PDF that a service gives: for nobody else to keep, and named so that no name becomes a path or a
  * header. Who is not signed in goes to sign in first; a failure is said in words with its status.
  *
+ * A file is saved rather than opened: the page policy (`object-src 'none'`) keeps some browsers' own viewer from showing it.
+ *
  * @param path the address of the file, to come back to
- * @param manner `inline` opens it in the browser, `attachment` saves it
  */
-export async function pdfFile(path: string, service: Service, manner: Manner = "attachment"): Promise<Response> {
-  return file(path, service, manner, "application/pdf");
+export async function pdfFile(path: string, service: Service): Promise<Response> {
+  return file(path, service, "application/pdf");
 }
 
 /** The same with JSON. */
 export async function jsonFile(path: string, service: Service): Promise<Response> {
-  return file(path, service, "attachment", "application/json");
+  return file(path, service, "application/json");
 }
 
 type Service = (actor: PersonActor) => Promise<File>;
-type Manner = "inline" | "attachment";
 
-async function file(path: string, service: Service, manner: Manner, contentType: string): Promise<Response> {
+async function file(path: string, service: Service, contentType: string): Promise<Response> {
   const person = await currentPerson();
   if (!person) redirect(`/inloggen?naar=${encodeURIComponent(path)}`);
 
@@ -37,7 +37,7 @@ async function file(path: string, service: Service, manner: Manner, contentType:
       headers: {
         "content-type": contentType,
         "content-length": String(bytes.byteLength),
-        "content-disposition": disposition(manner, filename),
+        "content-disposition": disposition(filename),
         "cache-control": "private, no-store",
         "x-content-type-options": "nosniff",
       },
@@ -49,10 +49,10 @@ async function file(path: string, service: Service, manner: Manner, contentType:
 }
 
 /** RFC 6266: a plain name for every browser, and the whole one percent-encoded (RFC 8187). */
-export function disposition(manner: Manner, filename: string): string {
+function disposition(filename: string): string {
   const plain = filename.normalize("NFKD").replace(/[^\w.-]+/g, "-");
   const whole = encodeURIComponent(filename).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `${manner}; filename="${plain}"; filename*=UTF-8''${whole}`;
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
 }
 
 async function refusal(thrown: unknown): Promise<Response> {
