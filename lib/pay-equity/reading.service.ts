@@ -6,12 +6,13 @@ import { getRegulation, getRegulationVersion } from "./regulations.service";
 import type { Regulation, Shown, Version } from "./schema";
 import { InquiryPayEquity } from "./setu/message.schema";
 import { getShown } from "./shown.service";
+import type { Finding } from "./validity.rules";
 
 /** A sentence about a draft; `path` is where in the SETU message. */
 export type ReadFinding = { severity: "error" | "warning"; path: string; sentence: string };
 
-/** A function of a document, with the companies that it is shared with by their place in `sharedWith`. */
-export type SharedFunction = { id: string; title: string; companies: boolean[] };
+/** A function of a document by its name. */
+export type NamedFunction = { id: string; title: string };
 
 /**
  * One document of a company read out block by block, in the version asked for or else the newest.
@@ -30,6 +31,12 @@ export async function readShown(
   return { ...facts, blocks: read(InquiryPayEquity.parse(JSON.parse(content)), locale) };
 }
 
+/** The SETU message of one version, byte for byte as the company was given it. @throws AppError `not_found`, `forbidden` */
+export async function getShownMessage(actor: Actor, companySlug: string, documentId: string, number: number): Promise<{ filename: string; bytes: Uint8Array }> {
+  const { content, version } = await getShown(actor, companySlug, documentId, number);
+  return { filename: `inlenersbeloning-${documentId}-versie-${version.number}-revisie-${version.revision}.json`, bytes: Buffer.from(content) };
+}
+
 /**
  * One document of a hirer with what it says, in the version asked for or else its draft, or else its newest version.
  * `number` in the answer is null when it is the draft that is read.
@@ -42,30 +49,28 @@ export async function readRegulation(
   documentId: string,
   number: number | null,
   locale: Locale,
-): Promise<{ regulation: Regulation; functions: SharedFunction[]; findings: ReadFinding[]; read: { number: number | null; blocks: Block[] } | null }> {
+): Promise<{ regulation: Regulation; functions: NamedFunction[]; findings: ReadFinding[]; read: { number: number | null; blocks: Block[] } | null }> {
   const { regulation, draft } = await getRegulation(actor, hirerSlug, documentId);
-  const newest = regulation.versions.at(-1)?.number ?? null;
-  const published = number ?? newest;
-  const shown = number === null ? draft?.content : undefined;
-  const content = shown ?? (published === null ? null : await getRegulationVersion(actor, hirerSlug, documentId, published));
+  const published = number ?? (draft ? null : (regulation.versions.at(-1)?.number ?? null));
+  const content = published === null ? draft?.content : await getRegulationVersion(actor, hirerSlug, documentId, published);
 
-  const say = wordsIn(locale);
   return {
     regulation,
-    functions: content ? functionsOf(content, regulation) : [],
-    findings: (draft?.findings ?? []).map(({ severity, path, key, values }) => ({ severity, path, sentence: say(key, values) })),
-    read: content ? { number: shown ? null : published, blocks: read(content, locale) } : null,
+    findings: sentencesOf(draft?.findings ?? [], locale),
+    functions: content ? functionsOf(content) : [],
+    read: content ? { number: published, blocks: read(content, locale) } : null,
   };
+}
+
+function sentencesOf(findings: Finding[], locale: Locale): ReadFinding[] {
+  const say = wordsIn(locale);
+  return findings.map(({ severity, path, key, values }) => ({ severity, path, sentence: say(key, values) }));
 }
 
 function read(content: InquiryPayEquity, locale: Locale): Block[] {
   return blocksOf(content, locale, wordsIn(locale));
 }
 
-function functionsOf(content: InquiryPayEquity, { sharedWith }: Regulation): SharedFunction[] {
-  return (content.positionProfile ?? []).map(({ positionId, positionTitle }) => ({
-    id: positionId.value,
-    title: positionTitle,
-    companies: sharedWith.map((company) => company.positions.includes(positionId.value)),
-  }));
+function functionsOf({ positionProfile }: InquiryPayEquity): NamedFunction[] {
+  return (positionProfile ?? []).map(({ positionId, positionTitle }) => ({ id: positionId.value, title: positionTitle }));
 }

@@ -34,7 +34,7 @@ export async function getRegulation(
     if (!document) throw new AppError("not_found");
 
     const draft = await store.findDraft(tx, scope, documentId);
-    const content = draft && InquiryPayEquity.parse(JSON.parse(draft.body));
+    const content = draft && contentOf(draft);
     return { regulation: await regulationOf(tx, scope, document), draft: content && { content, findings: findings(content) } };
   });
 }
@@ -47,7 +47,7 @@ export async function getRegulationVersion(actor: Actor, hirerSlug: string, docu
     const version = versions.find((candidate) => candidate.number === number);
     const body = version && (await store.findContent(tx, scope, version.id));
     if (!body) throw new AppError("not_found");
-    return InquiryPayEquity.parse(JSON.parse(body));
+    return contentOf({ body });
   });
 }
 
@@ -56,9 +56,7 @@ async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; n
   const versions = await store.findVersions(tx, scope, document.id);
   const draft = await store.findDraft(tx, scope, document.id);
   const shares = await store.findLiveShares(tx, scope, document.id, at);
-
   const { applies, next } = standingOf(versions, true, { asOf: amsterdamDate(at), knownAt: at });
-
   return {
     id: document.id,
     name: document.name,
@@ -73,16 +71,28 @@ async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; n
       correctsNumber: version.correctsNumber,
       sha256: version.sha256,
     })),
-    draft: draft && { validFrom: draft.validFrom, validTo: draft.validTo, updatedAt: draft.updatedAt.toISOString(), correctsNumber: draft.correctsNumber },
+    draft: draft && {
+      number: (versions.at(-1)?.number ?? 0) + 1,
+      validFrom: draft.validFrom,
+      validTo: draft.validTo,
+      updatedAt: draft.updatedAt.toISOString(),
+      correctsNumber: draft.correctsNumber,
+      blocking: findings(contentOf(draft)).filter((finding) => finding.severity === "error").length,
+    },
     sharedWith: byCompany(shares),
   };
+}
+
+function contentOf({ body }: { body: string }): InquiryPayEquity {
+  return InquiryPayEquity.parse(JSON.parse(body));
 }
 
 function byCompany(shares: store.LiveShare[]): Regulation["sharedWith"] {
   const companies = new Map<string, Regulation["sharedWith"][number]>();
   for (const { company, positionId } of shares) {
-    const row = companies.get(company.id) ?? { companyId: company.id, company: `${company.number} ${company.name}`, organisation: company.organisationName, positions: [] };
-    companies.set(company.id, { ...row, positions: [...row.positions, positionId] });
+    const { id, number, name, organisationName } = company;
+    const row = companies.get(id) ?? { companyId: id, number, name, organisation: organisationName, positions: [] };
+    companies.set(id, { ...row, positions: [...row.positions, positionId] });
   }
   return [...companies.values()];
 }

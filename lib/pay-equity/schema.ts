@@ -127,8 +127,8 @@ export type ShownFilter = z.infer<typeof ShownFilter>;
 
 /**
  * One page of that list, what changed last first. `counts` are of everything that matches the words, whatever the standing;
- * `hirers` of those that share something now; `from` is the first row's place, 0 when there is none. `previous` is null on the first page, else what its page comes
- * after (undefined: nothing).
+ * `hirers` of those that share something now; `from` is the first row's place, 0 when there is none. `previous` is null on the
+ * first page, else what the page before comes after (undefined: nothing).
  */
 export type ShownList = {
   items: Shown[];
@@ -150,6 +150,7 @@ export type Regulation = {
   applies: number | null;
   next: { number: number; validFrom: string } | null;
   versions: (Omit<Version, "revision" | "state"> & { state: Version["state"] })[];
-  draft: { validFrom: string | null; validTo: string | null; updatedAt: string; correctsNumber: number | null } | null;
-  sharedWith: { companyId: string; company: string; organisation: string; positions: string[] }[];
+  /** `blocking` counts what still keeps it from being published. */
+  draft: { number: number; validFrom: string | null; validTo: string | null; updatedAt: string; correctsNumber: number | null; blocking: number } | null;
+  sharedWith: { companyId: string; number: string; name: string; organisation: string; positions: string[] }[];
 };

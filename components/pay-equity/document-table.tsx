@@ -1,0 +1,73 @@
+import { useLocale, useNow, useTranslations } from "next-intl";
+import { KvkNumber } from "@/components/organisations/kvk-number";
+import { calendarDay, dateText } from "@/components/ui/dates";
+import { Moment } from "@/components/ui/moment";
+import { AboveRowLink, Cell, Column, NameCell, Row, Table } from "@/components/ui/table";
+import type { Shown } from "@/lib/pay-equity/schema";
+import { daysBetween, DocumentStanding } from "./standing";
+
+type Props = { documents: Shown[]; /** The address of the list. */ path: string };
+
+/** What a company was given, a document a row, by its newest version. */
+export function DocumentTable({ documents, path }: Props) {
+  const t = useTranslations("documents");
+  const locale = useLocale();
+  const heads = (
+    <>
+      <Column>{t("columns.hirer")}</Column>
+      <Column>{t("columns.document")}</Column>
+      <Column align="right">{t("columns.positions")}</Column>
+      <Column align="right">{t("columns.version")}</Column>
+      <Column>{t("columns.validFrom")}</Column>
+      <Column sort="descending">{t("columns.changed")}</Column>
+      <Column>{t("columns.state")}</Column>
+    </>
+  );
+
+  return (
+    <Table label={t("title")} columns={heads}>
+      {documents.map((document) => (
+        <Row key={document.id}>
+          <NameCell href={`${path}/${document.id}`} detail={<KvkNumber value={document.hirer.kvkNumber} />}>
+            {document.hirer.name}
+          </NameCell>
+          <Cell>{document.name}</Cell>
+          <Cell align="right" phone="hidden">
+            {document.newest.positions.length}
+          </Cell>
+          <Cell align="right" phone="aside" detail={<Applies shown={document} />}>
+            <span className="sm:hidden">{t("versionNumber", { number: document.newest.number })}</span>
+            <span className="max-sm:hidden">{document.newest.number}</span>
+          </Cell>
+          <Cell label={t("columns.validFrom")} detail={<InDays day={document.newest.validFrom} />}>
+            {dateText(document.newest.validFrom, locale)}
+          </Cell>
+          <Cell quiet phone="hidden">
+            <AboveRowLink>
+              <Moment at={document.changedAt} />
+            </AboveRowLink>
+          </Cell>
+          <Cell>
+            <DocumentStanding shown={document} />
+          </Cell>
+        </Row>
+      ))}
+    </Table>
+  );
+}
+
+/** Which version applies today, when it is not the newest. */
+function Applies({ shown: { applies, newest, standing } }: { shown: Shown }) {
+  const t = useTranslations("documents");
+  if (standing === "ended" || applies === newest.number) return null;
+
+  return <span className="max-sm:hidden">{applies === null ? t("noneApplies") : t("otherApplies", { number: applies })}</span>;
+}
+
+/** "over 43 dagen", for a day that is still to come. */
+function InDays({ day }: { day: string }) {
+  const t = useTranslations("documents");
+  const days = daysBetween(calendarDay(useNow()), day);
+
+  return days > 0 ? t("inDays", { days }) : null;
+}
