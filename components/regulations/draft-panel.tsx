@@ -1,0 +1,34 @@
+import type { ComponentProps } from "react";
+import { useTranslations } from "next-intl";
+import { Card, CardBody } from "@/components/ui/card";
+import { FindingList } from "./finding-list";
+import { PublishPanel } from "./publish-panel";
+
+type Publish = ComponentProps<typeof PublishPanel>;
+
+type Props = Pick<Publish, "draft" | "sharedWith" | "declaration"> & {
+  /** Null for somebody who may not publish. */
+  publish: Publish["action"] | null;
+  organisation: string;
+} & ComponentProps<typeof FindingList>;
+
+/** The draft of a document: what the check says of it, and for whoever may, the way to publish it. */
+export function DraftPanel({ publish, draft, sharedWith, declaration, findings, organisation }: Props) {
+  const t = useTranslations("regulations.publish");
+  if (publish) {
+    return (
+      <PublishPanel action={publish} draft={draft} sharedWith={sharedWith} declaration={declaration}>
+        <FindingList findings={findings} />
+      </PublishPanel>
+    );
+  }
+
+  return draft ? (
+    <Card as="div">
+      <CardBody className="grid gap-5">
+        <FindingList findings={findings} />
+        <p className="text-small text-ink-3">{t("reader", { organisation })}</p>
+      </CardBody>
+    </Card>
+  ) : null;
+}
