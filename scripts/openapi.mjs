@@ -2,23 +2,17 @@
 import "./parts/node-version.mjs";
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { generateClient } from "./parts/build.mjs";
+import { bundle } from "./parts/bundle.mjs";
+import { install } from "./parts/install.mjs";
 import { buildFolder, root, runCommand } from "./parts/paths.mjs";
 
 await runCommand(async () => {
-  const esbuild = await import("esbuild");
-  const bundled = path.join(buildFolder, "openapi.js");
-  await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: ["lib/api/router.ts"],
-    outfile: bundled,
-    bundle: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    logLevel: "silent",
-  });
-  const { describeVersionOne } = await import(bundled);
+  await install(console.log);
+  await generateClient(console.log);
+  await bundle(["router"]);
+  const { describeVersionOne } = await import(pathToFileURL(path.join(buildFolder, "router.js")).href);
   fs.writeFileSync(path.join(root, "public", "openapi.json"), `${JSON.stringify(describeVersionOne(), null, 2)}\n`);
   console.log("Wrote public/openapi.json");
 });

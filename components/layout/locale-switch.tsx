@@ -12,7 +12,7 @@ export function LocaleSwitch({ setLocale, className }: { setLocale: SetLocale; c
   return (
     <form action={setLocale} className={className}>
       <input type="hidden" name="locale" value={other} />
-      <Button type="submit" variant="ghost" size="s" icon={<Languages />} lang={other}>
+      <Button type="submit" variant="ghost" size="s" icon={<Languages />} lang={other} className="max-[22.5rem]:[&_svg]:hidden">
         {t("otherLanguage")}
       </Button>
     </form>

@@ -63,16 +63,16 @@ export function ActionForm<Result>({ action, initialValues = NOTHING, labels, do
   return (
     <form action={submit} noValidate aria-label={label} className={className}>
       <FormContext value={facts}>
-        <Outcome ref={summary} formId={id} state={state} asNotice={done === "notice" || (done === "toast" && !toast)} />
+        <Outcome ref={summary} formId={id} state={state} labels={labels} asNotice={done === "notice" || (done === "toast" && !toast)} />
         {typeof children === "function" ? children(resultOf(state)) : children}
       </FormContext>
     </form>
   );
 }
 
-type OutcomeProps = { ref: Ref<HTMLDivElement>; formId: string; state: FormState<unknown>; asNotice: boolean };
+type OutcomeProps = { ref: Ref<HTMLDivElement>; formId: string; state: FormState<unknown>; labels?: Record<string, string>; asNotice: boolean };
 
-function Outcome({ ref, formId, state, asNotice }: OutcomeProps) {
+function Outcome({ ref, formId, state, labels, asNotice }: OutcomeProps) {
   if (state.status === "failed") return <FormSummary ref={ref} formId={formId} message={state.message} fields={state.fields} labels={labels} />;
   if (state.status === "idle" || !state.message || !asNotice) return null;
 

@@ -45,7 +45,7 @@ export function Dialog(props: DialogProps) {
       className="fixed inset-0 z-50 flex animate-appear items-center justify-center bg-scrim p-6 max-sm:items-end max-sm:p-0"
       data-env={environment}
     >
-      <div aria-hidden className="absolute inset-0" onPointerDown={isDismissable ? undefined : (event) => [event.preventDefault(), stay()]} />
+      <div aria-hidden className="absolute inset-0" onMouseDown={isDismissable ? undefined : (event) => [event.preventDefault(), stay()]} />
       <Modal
         className={classes(
           "relative max-h-full w-full animate-rise overflow-hidden rounded-dialog bg-raised shadow-3 max-sm:max-h-[92dvh] max-sm:max-w-none max-sm:rounded-t-[18px] max-sm:rounded-b-none",

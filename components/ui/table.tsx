@@ -9,6 +9,8 @@ type TableProps = {
   /** What the table lists; read by screen readers, shown by the heading above it. */
   label: string;
   columns: ReactNode;
+  /** Keeps the columns' heads for screen readers alone, where the cells speak for themselves. */
+  headsHidden?: boolean;
   children: ReactNode;
   /** Compact, rows of 36, only for logs. */
   compact?: boolean;
@@ -20,11 +22,11 @@ type TableProps = {
  * A list with columns. Where its card is narrow, as on a phone, every row becomes a stack: the name with `aside` beside it,
  * then the lines. The roles are written out because a browser drops them when CSS changes how a row is laid out.
  */
-export function Table({ label, columns, children, compact = false, wide = false }: TableProps) {
+export function Table({ label, columns, headsHidden = false, children, compact = false, wide = false }: TableProps) {
   return (
     <div className={classes("overflow-clip rounded-b-[11px]", wide ? "@container/wide-table" : "@container/table")}>
-      <table role="table" aria-label={label} data-compact={compact || undefined} className="group/table w-full border-collapse text-table stacked:block">
-        <thead role="rowgroup" className="stacked:sr-only">
+      <table role="table" aria-label={label} data-compact={compact || undefined} data-headless={headsHidden || undefined} className="group/table w-full border-collapse text-table stacked:block">
+        <thead role="rowgroup" className={headsHidden ? "sr-only" : "stacked:sr-only"}>
           <tr role="row">{columns}</tr>
         </thead>
         <tbody role="rowgroup" className="stacked:block">
@@ -74,7 +76,7 @@ export function Row({ children, selected = false }: RowProps) {
       role="row"
       aria-current={selected || undefined}
       className={classes(
-        "group/row relative border-t border-line transition-colors in-[table:not(:has(thead_th))]:first:border-t-0",
+        "group/row relative border-t border-line transition-colors group-data-headless/table:first:border-t-0",
         "stacked:grid stacked:grid-cols-[minmax(0,1fr)_auto] stacked:gap-x-3 stacked:px-5 stacked:py-3.5 stacked:first:border-t-0",
         selected ? "bg-env-tint" : "has-[a[data-row-link]]:hover:bg-canvas",
       )}

@@ -26,7 +26,7 @@ export function localeOf(acceptLanguage: string | null | undefined): Locale {
 }
 
 function translatorOf(locale: Locale): Translate {
-  const translator = createTranslator({ locale: FORMATS[locale], messages: { nl, en }[locale], timeZone: "Europe/Amsterdam", onError: refuseInTests });
+  const translator = createTranslator({ locale: FORMATS[locale] as Locale, messages: { nl, en }[locale], timeZone: "Europe/Amsterdam", onError: refuseInTests });
   return translator as unknown as Translate;
 }
 
