@@ -35,9 +35,12 @@ export function DocumentTable({ documents, path }: Props) {
           <Cell align="right" phone="hidden">
             {document.newest.positions.length}
           </Cell>
-          <Cell align="right" phone="aside" detail={<Applies shown={document} />}>
+          <Cell align="right" phone="aside">
             <span className="sm:hidden">{t("versionNumber", { number: document.newest.number })}</span>
-            <span className="max-sm:hidden">{document.newest.number}</span>
+            <span className="max-sm:hidden">
+              {document.newest.number}
+              <OtherApplies shown={document} />
+            </span>
           </Cell>
           <Cell label={t("columns.validFrom")} detail={<InDays day={document.newest.validFrom} />}>
             {dateText(document.newest.validFrom, locale)}
@@ -57,11 +60,11 @@ export function DocumentTable({ documents, path }: Props) {
 }
 
 /** Which version applies today, when it is not the newest. */
-function Applies({ shown: { applies, newest, standing } }: { shown: Shown }) {
+function OtherApplies({ shown: { applies, newest, standing } }: { shown: Shown }) {
   const t = useTranslations("documents");
-  if (standing === "ended" || applies === newest.number) return null;
+  if (standing === "ended" || applies === null || applies === newest.number) return null;
 
-  return <span className="max-sm:hidden">{applies === null ? t("noneApplies") : t("otherApplies", { number: applies })}</span>;
+  return <span className="block text-[0.8125rem]/[1.1875rem] text-ink-3">{t("otherApplies", { number: applies })}</span>;
 }
 
 /** "over 43 dagen", for a day that is still to come. */

@@ -29,8 +29,8 @@ export function PublishPanel({ action, draft, sharedWith, declaration, children 
   return (
     <ActionForm action={action} done="page">
       {(published) => (
-        <div className="grid gap-4">
-          <div role="status" className="empty:hidden">
+        <div className="flex flex-col gap-4">
+          <div role="status" className="empty:-mb-4">
             {published && <Done {...published} />}
           </div>
           {draft && (

@@ -1,7 +1,7 @@
 "use client";
 import type { ComponentProps, ReactNode } from "react";
 import { classes } from "./classes";
-import { describedBy, FieldGroup, FieldNote } from "./field";
+import { describedBy, FieldNote } from "./field";
 import { useField } from "./form-context";
 
 type InputProps = Omit<ComponentProps<"input">, "type" | "name" | "size" | "className" | "id">;
@@ -44,42 +44,6 @@ export function Checkbox({ name, label, help, error: ownError, size = "l", value
         </div>
       )}
     </div>
-  );
-}
-
-type GroupProps = {
-  name: string;
-  label: ReactNode;
-  labelHidden?: boolean;
-  options: { value: string; label: ReactNode }[];
-  defaultValue?: string[];
-  help?: ReactNode;
-  error?: string;
-  size?: Size;
-  className?: string;
-};
-
-/** Several things to tick under one name. */
-export function CheckboxGroup({ name, label, labelHidden, options, defaultValue = [], help, error: ownError, size = "m", className }: GroupProps) {
-  const { id, error, given, failed } = useField(name, ownError);
-
-  return (
-    <FieldGroup id={id} label={label} labelHidden={labelHidden} help={help} error={error} className={className}>
-      <div className="grid gap-1">
-        {options.map((option, index) => (
-          <Tick
-            key={option.value}
-            id={index === 0 ? id : `${id}-${option.value}`}
-            name={name}
-            value={option.value}
-            size={size}
-            defaultChecked={isTicked(given, option.value, failed, defaultValue.includes(option.value))}
-          >
-            {option.label}
-          </Tick>
-        ))}
-      </div>
-    </FieldGroup>
   );
 }
 

@@ -1,14 +1,11 @@
 "use client";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { Dialog as AriaDialog } from "react-aria-components/Dialog";
 import { Heading } from "react-aria-components/Heading";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Button } from "./button";
-import type { ButtonSize, ButtonVariant } from "./button-style";
 import { classes } from "./classes";
-import { CloseContext } from "./dialog-close";
 import { useEnvironment } from "./environment";
 import { Icon } from "./icon";
 
@@ -53,47 +50,23 @@ export function Dialog(props: DialogProps) {
         )}
       >
         <AriaDialog role={role} className="flex max-h-[calc(100dvh-48px)] flex-col outline-none max-sm:max-h-[92dvh]">
-          <CloseContext value={onClose}>
-            <div className="min-h-0 flex-1 overflow-y-auto px-10 pt-[34px] pb-7 max-sm:px-5 max-sm:pt-[26px] max-sm:pb-5">
-              {isDismissable && <CloseButton onClose={onClose} />}
-              {badge && <div className="mb-3.5">{badge}</div>}
-              <Heading slot="title" className="pr-8 text-[1.5rem]/8 font-620 tracking-[-0.01em] max-sm:text-[1.3125rem]/7">
-                {title}
-              </Heading>
-              {sentence && <p className="mt-2 max-w-[60ch] text-[0.96875rem]/6 text-ink-2 max-sm:text-[0.9375rem]/6">{sentence}</p>}
-              {children}
+          <div className="min-h-0 flex-1 overflow-y-auto px-10 pt-[34px] pb-7 max-sm:px-5 max-sm:pt-[26px] max-sm:pb-5">
+            {isDismissable && <CloseButton onClose={onClose} />}
+            {badge && <div className="mb-3.5">{badge}</div>}
+            <Heading slot="title" className="pr-8 text-[1.5rem]/8 font-620 tracking-[-0.01em] max-sm:text-[1.3125rem]/7">
+              {title}
+            </Heading>
+            {sentence && <p className="mt-2 max-w-[60ch] text-[0.96875rem]/6 text-ink-2 max-sm:text-[0.9375rem]/6">{sentence}</p>}
+            {children}
+          </div>
+          {footer && (
+            <div className="flex flex-none flex-wrap items-center gap-3.5 border-t border-line bg-canvas px-10 py-[18px] max-sm:px-5 max-sm:pt-4 max-sm:pb-[22px]">
+              {footer}
             </div>
-            {footer && (
-              <div className="flex flex-none flex-wrap items-center gap-3.5 border-t border-line bg-canvas px-10 py-[18px] max-sm:px-5 max-sm:pt-4 max-sm:pb-[22px]">
-                {footer}
-              </div>
-            )}
-          </CloseContext>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  );
-}
-
-type OpenProps = Omit<DialogProps, "isOpen" | "onClose"> & {
-  label: ReactNode;
-  icon?: ReactNode;
-  variant?: ButtonVariant;
-  size?: ButtonSize;
-  className?: string;
-};
-
-/** A button and the dialog it opens. Parts inside close it with DialogClose or useCloseDialog. */
-export function OpenDialog({ label, icon, variant, size, className, ...dialog }: OpenProps) {
-  const [isOpen, setOpen] = useState(false);
-
-  return (
-    <>
-      <Button icon={icon} variant={variant} size={size} className={className} aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        {label}
-      </Button>
-      <Dialog {...dialog} isOpen={isOpen} onClose={() => setOpen(false)} />
-    </>
   );
 }
 

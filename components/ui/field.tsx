@@ -31,26 +31,6 @@ export function Field({ id, label, help, optional, source, error, className, chi
   );
 }
 
-type GroupProps = Omit<Props, "source"> & { labelHidden?: boolean };
-
-/** The same for several controls that answer one question. The id goes to the first of them, for the summary's link. */
-export function FieldGroup({ id, label, labelHidden, help, optional, error, className, children }: GroupProps) {
-  return (
-    <fieldset aria-describedby={describedBy(id, help, error)} className={classes("min-w-0", className)}>
-      <legend className={labelHidden ? "sr-only" : "mb-1.5 text-field font-540"}>
-        {label}
-        {optional && <OptionalMark />}
-      </legend>
-      {children}
-      {(help || error) && (
-        <div className="mt-1.5">
-          <FieldNote id={id} help={help} error={error} />
-        </div>
-      )}
-    </fieldset>
-  );
-}
-
 /** The error replaces the help and begins with the failed shape. */
 export function FieldNote({ id, help, error }: { id: string; help?: ReactNode; error?: string }) {
   if (error) {

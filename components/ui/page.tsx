@@ -19,7 +19,7 @@ export function Page({ title, sentence, actions, notice, breadcrumb, children }:
   return (
     <>
       {breadcrumb && (
-        <div className="absolute top-0 left-12 flex h-14 items-center max-lg:hidden">
+        <div className="absolute top-0 right-[360px] left-12 flex h-14 items-center *:min-w-0 max-lg:hidden">
           <Breadcrumb crumbs={breadcrumb} />
         </div>
       )}
@@ -34,7 +34,7 @@ export function PageHead({ title, sentence, actions }: Pick<Props, "title" | "se
   return (
     <div className="mb-[30px] flex items-start gap-8 max-sm:mb-6 max-sm:block">
       <div className="min-w-0">
-        <h1 className="text-title font-620 max-sm:text-[1.5625rem]/8">{title}</h1>
+        <h1 className="text-title font-620 wrap-anywhere max-sm:text-[1.5625rem]/8">{title}</h1>
         {sentence && (
           <p className="mt-1.5 max-w-[76ch] text-lead tracking-[-0.005em] text-pretty text-ink-2 max-sm:text-[0.96875rem]/[1.5625rem]">{sentence}</p>
         )}

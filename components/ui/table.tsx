@@ -26,7 +26,7 @@ export function Table({ label, columns, headsHidden = false, children, compact =
   return (
     <div className={classes("overflow-clip rounded-b-[11px]", wide ? "@container/wide-table" : "@container/table")}>
       <table role="table" aria-label={label} data-compact={compact || undefined} data-headless={headsHidden || undefined} className="group/table w-full border-collapse text-table stacked:block">
-        <thead role="rowgroup" className={headsHidden ? "sr-only" : "stacked:sr-only"}>
+        <thead role="rowgroup">
           <tr role="row">{columns}</tr>
         </thead>
         <tbody role="rowgroup" className="stacked:block">
@@ -55,15 +55,18 @@ export function Column({ children, align = "left", sort, href }: ColumnProps) {
       role="columnheader"
       scope="col"
       aria-sort={sort}
-      className={classes(edges, "py-2.5 text-[0.8125rem]/[1.125rem] whitespace-nowrap", alignment[align], sort ? "font-560 text-ink" : "font-500 text-ink-3")}
+      className={classes(edges, "group-data-headless/table:!p-0 stacked:!p-0 py-2.5 text-[0.8125rem]/[1.125rem] whitespace-nowrap", alignment[align], sort ? "font-560 text-ink" : "font-500 text-ink-3")}
     >
-      {href ? (
-        <Link prefetch={false} href={href} className="rounded-[2px] hover:text-ink">
-          {content}
-        </Link>
-      ) : (
-        content
-      )}
+      {/* Hidden by its words, not by its row: a row that is clipped away takes its columns with it for screen readers. */}
+      <span className="group-data-headless/table:sr-only stacked:sr-only">
+        {href ? (
+          <Link prefetch={false} href={href} className="rounded-[2px] hover:text-ink">
+            {content}
+          </Link>
+        ) : (
+          content
+        )}
+      </span>
     </th>
   );
 }

@@ -47,9 +47,13 @@ export function DeliveryDrawer({ path, madeAt, initial }: Props) {
       />
       {isStale && <p className="mt-4 text-small text-ink-3">{list("stale")}</p>}
       <Remedy delivery={delivery} />
-      <h3 className="mt-6 mb-3 text-label font-600">{t("attempts")}</h3>
-      <AttemptTimeline delivery={delivery} />
-      <h3 className="mt-3 mb-2 text-label font-600">{t(delivery.attemptLog.length > 0 ? "request" : "requestPlanned")}</h3>
+      {delivery.attemptLog.length + delivery.attemptsLeft > 0 && (
+        <>
+          <h3 className="mt-6 mb-3 text-label font-600">{t("attempts")}</h3>
+          <AttemptTimeline delivery={delivery} />
+        </>
+      )}
+      <h3 className="mt-5 mb-2 text-label font-600">{t(requestWord(delivery))}</h3>
       <CodeBlock>{requestText(delivery.request)}</CodeBlock>
       <p className="mt-2 text-small text-ink-3">{t("unsigned")}</p>
     </Drawer>
@@ -76,6 +80,11 @@ function Remedy({ delivery }: { delivery: DeliveryDetail }) {
       <p className="mt-0.5">{webhooks(`outcomes.${last.outcome}`, { status: String(last.status ?? ""), ms: last.durationMs })}</p>
     </div>
   );
+}
+
+function requestWord({ attemptLog, state }: DeliveryDetail): "request" | "requestDropped" | "requestPlanned" {
+  if (attemptLog.length > 0) return "request";
+  return state === "CANCELLED" ? "requestDropped" : "requestPlanned";
 }
 
 /** The request as it goes over the wire, without the signature. */

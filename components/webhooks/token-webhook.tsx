@@ -57,11 +57,16 @@ function Deliveries({ path, deliveries, isStale, openId, hasWebhook, mayTest }: 
         <DeliveryTable deliveries={deliveries} path={path} openId={openId} />
       ) : (
         <div className="border-t border-line">
-          <EmptyState title={t("empty")}>{hasWebhook ? t(mayTest ? "emptyText" : "emptyReader") : t("noWebhook")}</EmptyState>
+          <EmptyState title={t("empty")}>{t(emptyWords(hasWebhook, mayTest))}</EmptyState>
         </div>
       )}
     </Card>
   );
+}
+
+function emptyWords(hasWebhook: boolean, mayTest: boolean): "emptyText" | "emptyReader" | "noWebhook" | "noWebhookReader" {
+  if (hasWebhook) return mayTest ? "emptyText" : "emptyReader";
+  return mayTest ? "noWebhook" : "noWebhookReader";
 }
 
 /** As many as the list is read with. */

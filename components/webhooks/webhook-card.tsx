@@ -48,8 +48,8 @@ export function WebhookCard({ endpoint, save, test, deliveries }: Props) {
                 </>
               }
             />
-            <CardBody className="grid gap-4 pt-0">
-              <div role="status" className="grid gap-3 empty:hidden">
+            <CardBody className="flex flex-col gap-4 pt-0">
+              <div role="status" className="grid gap-3 empty:-mb-4">
                 {saved && latest !== "test" && <SavedNotice saved={saved} />}
                 {latest !== "save" && <TestResult tested={tested} deliveries={deliveries} />}
               </div>

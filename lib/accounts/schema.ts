@@ -10,7 +10,7 @@ export const Email = z
   .pipe(z.email("errors.email"));
 
 /** A person's name on one line. */
-export const PersonName = z.string().trim().min(1, "errors.required").max(120).regex(/^[^\r\n\t]*$/, "errors.wrongFormat");
+export const PersonName = z.string().trim().min(1, "errors.required").max(120).regex(/^\P{Cc}*$/u, "errors.wrongFormat");
 
 /** A new password: 12 to 128 characters, no rules of composition, nothing trimmed or folded (NIST SP 800-63B). */
 export const NewPassword = z.string().min(1, "errors.required").min(12).max(128);

@@ -81,7 +81,7 @@ describe("reading", () => {
 
     const list = (await (await get(pair, "/api/v1/pay-equity")).json()) as { items: { id: string; partnerId: string }[]; nextCursor: null };
     expect(list).toMatchObject({ items: [{ id: documentId, number: 1, revision: 1, positions: [{ id: "INPAK" }] }], nextCursor: null });
-    const document = await (await get(pair, `/api/v1/pay-equity/${documentId}`)).json();
+    const document: unknown = await (await get(pair, `/api/v1/pay-equity/${documentId}`)).json();
     expect(document).toMatchObject({ id: documentId, version: { number: 1, revision: 1, state: "published", retroactive: true, correctsNumber: null }, content: { versionId: { value: "1" } } });
     expect(await (await get(pair, `/api/v1/pay-equity/${documentId}/versions`)).json()).toMatchObject({ items: [{ number: 1 }], nextCursor: null });
     expect(await (await get(pair, `/api/v1/pay-equity/${documentId}/versions/1`)).json()).toEqual(document);

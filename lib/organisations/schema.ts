@@ -36,7 +36,7 @@ export const Postcode = z
 
 /** Text on one line, trimmed, of at most `maximum` characters. */
 export const line = (maximum: number) =>
-  z.string().trim().min(1, "errors.required").max(maximum).regex(/^[^\r\n\t]*$/, "errors.wrongFormat");
+  z.string().trim().min(1, "errors.required").max(maximum).regex(/^\P{Cc}*$/u, "errors.wrongFormat");
 
 /** The same, but it may be left empty: then it is undefined. */
 export const optionalLine = (maximum: number) =>

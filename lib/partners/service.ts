@@ -24,12 +24,6 @@ export async function getPartner(actor: Actor, companySlug: string, partnerId: s
   return partner;
 }
 
-/** How many hirers a company has. */
-export async function countPartners(actor: Actor, companySlug: string): Promise<number> {
-  const scope = authorizeCompany(actor, "partners:list", companySlug);
-  return inScope(scope, (tx) => store.countPartners(tx, scope));
-}
-
 /**
  * Makes a company and a hirer partners inside the transaction of the first share; once only, told once.
  *

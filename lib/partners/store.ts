@@ -26,10 +26,6 @@ export async function findPartner(db: Db, scope: CompanyScope, partnerId: string
   return row && toPartner(row);
 }
 
-export async function countPartners(db: Db, scope: CompanyScope): Promise<number> {
-  return db.partnership.count({ where: { companyId: scope.companyId, endedAt: null } });
-}
-
 /** @returns true when the pair is new */
 export async function insertPartnership(db: Db, scope: HirerScope, row: { id: string; companyId: string; linkedAt: Date }): Promise<boolean> {
   const { count } = await db.partnership.createMany({ data: [{ ...row, hirerId: scope.hirerId }], skipDuplicates: true });

@@ -51,7 +51,7 @@ export async function readRegulation(
   locale: Locale,
 ): Promise<{ regulation: Regulation; functions: NamedFunction[]; findings: ReadFinding[]; read: { number: number | null; blocks: Block[] } | null }> {
   const { regulation, draft } = await getRegulation(actor, hirerSlug, documentId);
-  const published = number ?? (draft ? null : (regulation.versions.at(-1)?.number ?? null));
+  const published = number ?? (draft ? null : newestOf(regulation));
   const content = published === null ? draft?.content : await getRegulationVersion(actor, hirerSlug, documentId, published);
 
   return {
@@ -60,6 +60,10 @@ export async function readRegulation(
     functions: content ? functionsOf(content) : [],
     read: content ? { number: published, blocks: read(content, locale) } : null,
   };
+}
+
+function newestOf({ versions }: Regulation): number | null {
+  return versions.at(-1)?.number ?? null;
 }
 
 function sentencesOf(findings: Finding[], locale: Locale): ReadFinding[] {

@@ -3,7 +3,7 @@ import { actorOfEmail, signIn } from "@/lib/accounts/service";
 import { atMoment } from "@/lib/core/clock";
 import { asSystem } from "@/lib/core/db";
 import { build, create, PASSWORD } from "@/prisma/factories";
-import { getDraft, proofState, prove, saveOrganisation, saveSoftware, submit } from "./service";
+import { getDraft, keepFirstAdmin, proofState, prove, saveOrganisation, saveSoftware, submit } from "./service";
 
 describe("a registration", () => {
   test("becomes an organisation, a company, an admin and a licence when the address is proven", async () => {
@@ -67,6 +67,39 @@ describe("a registration", () => {
   });
 });
 
+describe("going back before sending", () => {
+  test("keeps who it was about, and mails nothing", async () => {
+    const email = build.email();
+    const key = await saveOrganisation(undefined, build.organisation());
+
+    await keepFirstAdmin(key, { name: "Nora", email });
+
+    expect(await getDraft(key)).toMatchObject({ submitted: false, account: { name: "Nora", email } });
+    expect(await asSystem((tx) => tx.mail.count({ where: { to: email } }))).toBe(0);
+  });
+
+  test("never puts another address behind a link that was mailed", async () => {
+    const { key, email, code } = await submitted();
+
+    await keepFirstAdmin(key, { name: "Nora", email: build.email() });
+
+    expect((await prove(code)).email).toBe(email);
+  });
+
+  test("nor does a step that is sent at the same time as another address", async () => {
+    const { key, email: first } = await submitted();
+    const second = build.email();
+
+    await Promise.all([
+      submit(key, { name: "Bea", email: second, password: PASSWORD }, "nl"),
+      ...Array.from({ length: 10 }, () => saveSoftware(key, { software: "easyflex", companyNumber: "7008" })),
+    ]);
+
+    expect((await prove(await codeMailedTo(second))).email).toBe(second);
+    await expect(actorOfEmail(first)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
 describe("a link", () => {
   test("shows itself without being used", async () => {
     const { code } = await submitted();
@@ -109,9 +142,12 @@ async function submitted(software: Record<string, string> = {}, organisation = {
   await saveSoftware(key, { software: "easyflex", companyNumber: "7008", ...software });
   await submit(key, { name: "Bea Beheerder", email, password }, "nl");
 
+  return { key, email, code: await codeMailedTo(email) };
+}
+
+async function codeMailedTo(email: string): Promise<string> {
   const mail = await asSystem((tx) => tx.mail.findFirstOrThrow({ where: { to: email }, orderBy: { createdAt: "desc" } }));
-  const code = /\/bevestigen\/([\w-]+)/.exec(mail.text)?.[1] ?? "";
-  return { key, email, code };
+  return /\/bevestigen\/([\w-]+)/.exec(mail.text)?.[1] ?? "";
 }
 
 async function licencesOf(organisationId = "") {

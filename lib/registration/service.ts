@@ -31,11 +31,7 @@ export async function getDraft(key: string | undefined): Promise<Draft | null> {
  * @returns the key this browser holds its registration by (256 bits; only its hash is stored)
  */
 export async function saveOrganisation(key: string | undefined, step: OrganisationStep): Promise<string> {
-  const known = key ? await asSystem((tx) => store.findByKey(tx, sha256(key), now())) : null;
-  if (key && known) {
-    await keep(known, { organisation: step });
-    return key;
-  }
+  if (key && (await keep(key, { organisation: step }))) return key;
 
   const fresh = randomCode();
   const at = now();
@@ -46,12 +42,17 @@ export async function saveOrganisation(key: string | undefined, step: Organisati
 
 /** Keeps step 2. @throws AppError `not_found` when the registration ended */
 export async function saveSoftware(key: string | undefined, step: SoftwareStep): Promise<void> {
-  await keep(await current(key), { software: step });
+  if (!(await keep(key, { software: step }))) throw new AppError("not_found", "errors.registrationEnded");
 }
 
-/** Keeps who step 3 is about for whoever goes back before sending it; mails nothing. @throws AppError `not_found` when the registration ended */
+/**
+ * Keeps who step 3 is about for whoever goes back before sending it. Once a link is mailed only `submit` changes the address,
+ * since the link proves the one it was mailed to.
+ */
 export async function keepFirstAdmin(key: string | undefined, account: FirstAdmin): Promise<void> {
-  await keep(await current(key), { account });
+  await change(key, async (tx, registration) => {
+    if (registration.submittedAt === null) await keepIn(tx, registration, { account });
+  });
 }
 
 /**
@@ -61,23 +62,18 @@ export async function keepFirstAdmin(key: string | undefined, account: FirstAdmi
  * @throws AppError `not_found` when the registration ended, `conflict` when an earlier step is missing
  */
 export async function submit(key: string | undefined, step: AccountStep, locale: Locale): Promise<void> {
-  const registration = await current(key);
-  if (!registration.answers.organisation || !registration.answers.software) throw new AppError("conflict", "errors.stepMissing");
-
   const { password, ...account } = step;
   const code = randomCode();
   const passwordHash = await hashPassword(password);
-  const at = now();
-  await asSystem(async (tx) => {
-    await store.updateRegistration(tx, registration.id, {
-      answers: { ...registration.answers, account },
-      passwordHash,
-      submittedAt: at,
-      proofHash: sha256(code),
-      proofExpiresAt: new Date(at.getTime() + DRAFT_LIFETIME),
-    });
+  const found = await change(key, async (tx, { id, answers }) => {
+    if (!answers.organisation || !answers.software) throw new AppError("conflict", "errors.stepMissing");
+
+    const at = now();
+    const proof = { submittedAt: at, proofHash: sha256(code), proofExpiresAt: new Date(at.getTime() + DRAFT_LIFETIME) };
+    await store.updateRegistration(tx, id, { answers: { ...answers, account }, passwordHash, ...proof });
     await queueProofMail(tx, account, code, locale);
   });
+  if (!found) throw new AppError("not_found", "errors.registrationEnded");
 }
 
 /** What the page behind a mailed link shows; it changes nothing. */
@@ -133,14 +129,28 @@ function stillOpen(registration: store.Registration): boolean {
   return registration.proofExpiresAt !== null && now() < registration.proofExpiresAt;
 }
 
-async function current(key: string | undefined): Promise<store.Registration> {
-  const registration = key ? await asSystem((tx) => store.findByKey(tx, sha256(key), now())) : null;
-  if (!registration) throw new AppError("not_found", "errors.registrationEnded");
-  return registration;
+/**
+ * Changes the registration of one browser while nobody else can: what two forms send at once is written one after the other,
+ * so that an older address never ends up behind a newer link.
+ *
+ * @returns false when there is none, or it ended
+ */
+async function change(key: string | undefined, work: (tx: Db, registration: store.Registration) => Promise<void>): Promise<boolean> {
+  if (!key) return false;
+
+  return asSystem(async (tx) => {
+    const registration = await store.lockByKey(tx, sha256(key), now());
+    if (registration) await work(tx, registration);
+    return registration !== null;
+  });
 }
 
-async function keep(registration: store.Registration, step: Partial<Answers>): Promise<void> {
-  await asSystem((tx) => store.updateRegistration(tx, registration.id, { answers: { ...registration.answers, ...step } }));
+async function keep(key: string | undefined, step: Partial<Answers>): Promise<boolean> {
+  return change(key, (tx, registration) => keepIn(tx, registration, step));
+}
+
+async function keepIn(tx: Db, { id, answers }: store.Registration, step: Partial<Answers>): Promise<void> {
+  await store.updateRegistration(tx, id, { answers: { ...answers, ...step } });
 }
 
 async function queueProofMail(tx: Db, account: { name: string; email: string }, code: string, locale: Locale): Promise<void> {

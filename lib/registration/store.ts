@@ -23,6 +23,12 @@ export async function findByKey(db: Db, keyHash: Uint8Array<ArrayBuffer>, at: Da
   return row && toRegistration(row);
 }
 
+/** The same, and nobody else may change it until this transaction ends. */
+export async function lockByKey(db: Db, keyHash: Uint8Array<ArrayBuffer>, at: Date): Promise<Registration | null> {
+  await db.$executeRaw`SELECT 1 FROM "Registration" WHERE "keyHash" = ${keyHash} FOR UPDATE`;
+  return findByKey(db, keyHash, at);
+}
+
 /** The registration behind a mailed link, whatever its state. */
 export async function findByProof(db: Db, proofHash: Uint8Array<ArrayBuffer>): Promise<Registration | null> {
   const row = await db.registration.findUnique({ where: { proofHash }, select: columns });

@@ -12,7 +12,7 @@ export type Rights = z.infer<typeof Rights>;
 export const RightsForm = z.object({ permissions: Rights }).transform(({ permissions }) => permissions);
 
 export const NewToken = z.object({
-  name: z.string().trim().min(1, "errors.required").max(100).regex(/^[^\r\n\t]*$/, "errors.wrongFormat"),
+  name: z.string().trim().min(1, "errors.required").max(100).regex(/^\P{Cc}*$/u, "errors.wrongFormat"),
   permissions: Rights,
 });
 export type NewToken = z.infer<typeof NewToken>;

@@ -14,9 +14,6 @@ import {
 import { BaseDefinition, LabourAgreements, Party, PositionProfile } from "./party.schema";
 import { RemunerationPackage } from "./remuneration.schema";
 
-/** The value of the `setuVersionId` header that this model answers to. */
-export const SETU_VERSION = "2.0";
-
 /**
  * The SETU Inquiry Pay Equity message, version 2.0: one hirer's pay rules. As strict as the official message schema and no
  * stricter; what it cannot check (references, order, dates) is for validity.rules.ts.

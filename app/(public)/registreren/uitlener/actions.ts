@@ -46,7 +46,7 @@ export async function backToOrganisation(form: FormData): Promise<void> {
 /** From step 3 back to 2; the password is not kept. */
 export async function backToSoftware(form: FormData): Promise<void> {
   const typed = FirstAdmin.safeParse(typedValues(form));
-  if (typed.success) await unlessEnded(registration.keepFirstAdmin(await registrationKey(), typed.data));
+  if (typed.success) await registration.keepFirstAdmin(await registrationKey(), typed.data);
   redirect(`${ADDRESS}?stap=software`);
 }
 

@@ -29,8 +29,7 @@ const steps = { "": "organisation", software: "software", account: "account", be
 type Step = (typeof steps)[keyof typeof steps];
 
 export default async function RegisterPage({ searchParams }: Props) {
-  const { stap = "" } = await searchParams;
-  const step = typeof stap === "string" && stap in steps ? steps[stap as keyof typeof steps] : "organisation";
+  const step = stepAsked((await searchParams).stap);
   const draft = await getDraft(await registrationKey());
   const reached = stepReached(draft, step);
   if (reached !== step) redirect(`/registreren/uitlener${addressOf(reached)}`);
@@ -96,6 +95,10 @@ function screenOf(step: Step, draft: Draft | null, t: Words): Shown {
     }),
   };
   return screens[step]();
+}
+
+function stepAsked(address: string | string[] | undefined): Step {
+  return typeof address === "string" && Object.hasOwn(steps, address) ? steps[address as keyof typeof steps] : "organisation";
 }
 
 /** The asked step, or the first one before it that is not done. */
