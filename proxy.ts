@@ -36,7 +36,7 @@ function contentSecurityPolicy(nonce: string): string {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${PORTAL_DEV ? " 'unsafe-eval'" : ""}`,
     PORTAL_DEV ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     `connect-src 'self'${PORTAL_DEV ? " ws:" : ""}`,
     "object-src 'none'",

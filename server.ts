@@ -3,6 +3,9 @@ import next from "next";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { publishAgreementText } from "@/lib/agreements/service";
 import { router } from "@/lib/api/router";
+import { closeConnector } from "@/lib/connector/database";
+import { connectorExists } from "@/lib/connector/service";
+import { resumePending } from "@/lib/connector/webhooks.service";
 import { closeDatabase } from "@/lib/core/db";
 import { env, isProduction } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
@@ -47,6 +50,7 @@ server.headersTimeout = 10_000;
 server.listen(PORT, isProduction() ? undefined : "127.0.0.1", () => {
   log().info({ port: PORT, mode: env().PORTAL_MODE }, "server ready");
   process.send?.("ready");
+  if (connectorExists()) void resumePending(null).catch((cause: unknown) => log().error({ err: cause }, "the connector's waiting webhooks were not resumed"));
 });
 
 let ending = false;
@@ -54,7 +58,7 @@ function end(): void {
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(0), PORTAL_DEV ? 0 : GRACE).unref();
-  server.close(() => void closeDatabase().finally(() => process.exit(0)));
+  server.close(() => void Promise.allSettled([closeDatabase(), closeConnector()]).then(() => process.exit(0)));
   server.closeIdleConnections();
 }
 

@@ -57,6 +57,7 @@ test("a place to come back to that is not on this site is not followed", async (
 test("a signed-out session is dead on the server, whoever kept the cookie", async ({ page, context }) => {
   await signIn(page, "lezer@voorbeeld.example");
   const cookies = await context.cookies();
+  await page.goto("/bedrijf/7008-webinar");
   await signOut(page);
 
   await context.addCookies(cookies);

@@ -52,6 +52,7 @@ export function Drawer({ title, detail, closeHref, closeLabel, children }: Props
           {detail && <p className="text-field text-ink-3">{detail}</p>}
         </div>
         <Link
+          prefetch={false}
           href={closeHref}
           scroll={false}
           aria-label={closeLabel}

@@ -25,7 +25,7 @@ export function DocumentTable({ documents, path }: Props) {
   );
 
   return (
-    <Table label={t("title")} columns={heads}>
+    <Table label={t("title")} columns={heads} wide>
       {documents.map((document) => (
         <Row key={document.id}>
           <NameCell href={`${path}/${document.id}`} detail={<KvkNumber value={document.hirer.kvkNumber} />}>
@@ -36,8 +36,8 @@ export function DocumentTable({ documents, path }: Props) {
             {document.newest.positions.length}
           </Cell>
           <Cell align="right" phone="aside">
-            <span className="sm:hidden">{t("versionNumber", { number: document.newest.number })}</span>
-            <span className="max-sm:hidden">
+            <span className="hidden stacked:inline">{t("versionNumber", { number: document.newest.number })}</span>
+            <span className="stacked:hidden">
               {document.newest.number}
               <OtherApplies shown={document} />
             </span>

@@ -41,6 +41,7 @@ export function VersionRow({ href, isChosen, children }: { href: string; isChose
   return (
     <li className="border-t border-line first:border-t-0">
       <Link
+        prefetch={false}
         href={href}
         aria-current={isChosen ? "page" : undefined}
         className={classes(

@@ -15,7 +15,7 @@ export function Breadcrumb({ crumbs }: { crumbs: Crumb[] }) {
         {crumbs.map((crumb, index) => {
           const isLast = index === crumbs.length - 1;
           return (
-            <li key={`${crumb.label} ${crumb.href}`} className="flex min-w-0 items-center gap-2 whitespace-nowrap">
+            <li key={`${crumb.label} ${crumb.href}`} className="flex min-w-0 items-center gap-2 whitespace-nowrap not-last:flex-none">
               {index > 0 && <Icon of={ChevronRight} size={14} />}
               {crumb.href && !isLast ? (
                 <Link prefetch={false} href={crumb.href} className="truncate rounded-[2px] hover:text-ink hover:underline">

@@ -121,7 +121,7 @@ export function NameCell({ children, href, scroll, detail, before }: NameProps) 
       <span className="flex items-start gap-3">
         {before && <span className="-my-0.5 flex flex-none">{before}</span>}
         <span className="min-w-0">
-          <b className="font-560 break-words stacked:text-[0.96875rem]">{name}</b>
+          <b className="font-560 wrap-anywhere stacked:text-[0.96875rem]">{name}</b>
           {detail && <Second>{detail}</Second>}
         </span>
       </span>
