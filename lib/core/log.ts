@@ -2,7 +2,7 @@ import pino from "pino";
 import { env } from "./env";
 
 /** Names whose values never reach a log line, wherever they hang in the object. */
-const SECRET_PATHS = ["password", "secret", "token", "authorization", "cookie", "webhookSecret", "code", "text", "html"];
+const SECRET_PATHS = ["password", "secret", "token", "authorization", "cookie", "webhookSecret", "text", "html"];
 
 let logger: pino.Logger | undefined;
 
