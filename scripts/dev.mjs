@@ -23,7 +23,7 @@ await runCommand(async () => {
 
   const watched = [];
   onEndAsked(() => void end());
-  const env = { ...embeddedEnvironment(cluster, dataDir), NODE_ENV: "development", PORTAL_DEV: "1" };
+  const env = { ...embeddedEnvironment(cluster, dataDir), NODE_ENV: "development", PORTAL_DEV: "1", NEXT_TELEMETRY_DISABLED: "1" };
   try {
     await bundle(["seed"]);
     await tellStory(cluster, env, say);

@@ -17,7 +17,7 @@ export function authOptions(): NextAuthOptions {
   return {
     secret: env().AUTH_SECRET,
     session: { strategy: "jwt", maxAge: LIFETIME_SECONDS },
-    pages: { signIn: "/inloggen", error: "/inloggen" },
+    pages: { signIn: "/inloggen", signOut: "/welkom", error: "/inloggen", verifyRequest: "/inloggen" },
     useSecureCookies: isSecure(),
     cookies: { sessionToken: { name: cookieName(), options: cookieOptions() } },
     providers: [

@@ -53,7 +53,7 @@ async function comeUp(parts, dataDir, lock) {
   const { ownerUrl, appRole } = migrationRoles(cluster);
   for (const name of await migrate(ownerUrl, appRole)) say(`Applied migration ${name}`);
 
-  const env = { ...(cluster ? embeddedEnvironment(cluster, dataDir) : ownEnvironment(dataDir)), NODE_ENV: "production" };
+  const env = { ...(cluster ? embeddedEnvironment(cluster, dataDir) : ownEnvironment(dataDir)), NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" };
   const demo = env.PORTAL_MODE === "demo";
   if (cluster && demo) await tellStory(cluster, env, say);
 
