@@ -154,7 +154,11 @@ async function tellDeliveries(admin: PersonActor, company: string): Promise<void
   await saveEndpoint(admin, company, tokenId, { url: `${env().APP_URL}/connector/webhook?wmnr=anders9001demo`, description: "Easyflex, WM 9001" });
 
   const answers = [200, 410, 503];
-  const backOffice = createServer((_request, response) => response.writeHead(answers.shift() ?? 200, { "content-type": "application/json" }).end('{"ontvangen":true}'));
+  // It stands where the portal will: whoever asks whether that is ready must not hear yes from it.
+  const backOffice = createServer((request, response) => {
+    const status = request.url?.startsWith("/connector/webhook") ? (answers.shift() ?? 200) : 503;
+    response.writeHead(status, { "content-type": "application/json" }).end('{"ontvangen":true}');
+  });
   await new Promise<void>((resolve, reject) => backOffice.once("error", reject).listen(env().PORT, "127.0.0.1", resolve));
   try {
     for (let sent = 0; sent < 3; sent += 1) {

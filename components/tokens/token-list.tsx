@@ -20,9 +20,11 @@ export function TokenList({ tokens, path, offered }: Props) {
             <NameCell href={`${path}/${token.id}`} detail={<Made token={token} />}>
               {token.name}
             </NameCell>
-            <Cell mono>{token.hint}</Cell>
+            <Cell mono>
+              <span className="whitespace-nowrap">{token.hint}</span>
+            </Cell>
             <Cell num label={t("columns.rights")}>
-              {t("count", { count: token.permissions.length, total: offered })}
+              <span className="whitespace-nowrap">{t("count", { count: token.permissions.length, total: offered })}</span>
             </Cell>
             <Cell quiet={!token.lastUsedAt} label={t("columns.lastUsed")}>
               {token.lastUsedAt ? (

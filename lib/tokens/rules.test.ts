@@ -9,7 +9,7 @@ test("a token's name is filled in as the manual advises", () => {
 });
 
 test("a name that is taken gets the next free number", () => {
-  const taken = ["(Anders Flex / 9001) Easyflex", "(Anders Flex / 9001) Easyflex 2"];
+  const taken = ["(anders flex / 9001) EASYFLEX", "(Anders Flex / 9001) Easyflex 2"];
   expect(suggestedName(company, "Easyflex", taken)).toBe("(Anders Flex / 9001) Easyflex 3");
 });
 

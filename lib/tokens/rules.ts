@@ -14,14 +14,13 @@ export function hintOf(token: string): string {
 
 /**
  * The name the manual advises, filled in beforehand: "(Anders Flex / 9001) Easyflex"; the next free one when it is taken:
- * "(Anders Flex / 9001) Easyflex 2".
+ * "(Anders Flex / 9001) Easyflex 2". Capitals make no difference.
  */
 export function suggestedName(company: { name: string; number: string }, software: string, taken: readonly string[] = []): string {
   const name = `(${company.name} / ${company.number}) ${software}`.trim().slice(0, 96);
-  if (!taken.includes(name)) return name;
-
-  const numbers = Array.from({ length: taken.length + 1 }, (_, index) => index + 2);
-  return `${name} ${numbers.find((number) => !taken.includes(`${name} ${number}`))}`;
+  const candidates = [name, ...taken.map((_, index) => `${name} ${index + 2}`)];
+  const inUse = new Set(taken.map((known) => known.toLowerCase()));
+  return candidates.find((candidate) => !inUse.has(candidate.toLowerCase())) ?? name;
 }
 
 /** The rights a company of this kind can give: `pay-equity:write` belongs to hirers. */

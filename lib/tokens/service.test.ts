@@ -2,7 +2,37 @@ import { describe, expect, test } from "vitest";
 import { deriveKey } from "@/lib/core/crypto";
 import { asSystem, inScope } from "@/lib/core/db";
 import { build, create } from "@/prisma/factories";
-import { authenticate, changePermissions, createToken, getToken, listTokens, webhookKeysOf } from "./service";
+import { authenticate, changePermissions, createToken, getToken, listTokens, offeredRights, proposeName, webhookKeysOf } from "./service";
+
+describe("the form for a new token", () => {
+  test("begins with the name the manual advises, the next free one when a working token has it", async () => {
+    const { admin, company } = await create.token();
+    const name = await proposeName(admin, company.slug, "Easyflex");
+    const { tokenId } = await createToken(admin, company.slug, build.token({ name }));
+
+    expect(await proposeName(admin, company.slug, "Easyflex")).toBe(`${name} 2`);
+    await asSystem((tx) => tx.apiToken.update({ where: { id: tokenId }, data: { state: "REVOKED" } }));
+    expect(await proposeName(admin, company.slug, "Easyflex")).toBe(name);
+  });
+
+  test("offers the ninth right to everybody and the tenth to hirers alone", async () => {
+    const agency = await create.organisation();
+    const hirer = await create.organisation("HIRER");
+
+    expect(await offeredRights(agency.admin, agency.company.slug)).toHaveLength(9);
+    expect(await offeredRights(hirer.admin, hirer.company.slug)).toContain("pay-equity:write");
+  });
+
+  test("is not for readers, and not for strangers", async () => {
+    const founded = await create.organisation();
+    const reader = await create.member(founded, "READER");
+    const stranger = await create.organisation();
+
+    await expect(proposeName(reader, founded.company.slug, "Easyflex")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(proposeName(stranger.admin, founded.company.slug, "Easyflex")).rejects.toMatchObject({ code: "not_found" });
+    await expect(offeredRights(stranger.admin, founded.company.slug)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
 
 describe("a new token", () => {
   test("is a pair that signs in, with a webhook key that follows from the secret", async () => {

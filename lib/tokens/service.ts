@@ -48,8 +48,8 @@ export async function createToken(actor: Actor, companySlug: string, input: NewT
 export async function proposeName(actor: Actor, companySlug: string, software: string): Promise<string> {
   const scope = authorizeCompany(actor, "tokens:create", companySlug);
   return inScope(scope, async (tx) => {
-    const tokens = await store.findTokens(tx, scope);
-    return suggestedName(await companyIn(tx, scope), software, tokens.map((token) => token.name));
+    const working = (await store.findTokens(tx, scope)).filter(({ state }) => state === "ACTIVE" || state === "PAUSED");
+    return suggestedName(await companyIn(tx, scope), software, working.map((token) => token.name));
   });
 }
 

@@ -9,7 +9,7 @@ import { build, create, type Founded } from "@/prisma/factories";
 import { claimDue, deliver } from "./deliveries.service";
 import { loopbackAllowed, loopbackPolicy, startReceiver } from "./receiver.test-support";
 import type { Resolve } from "./send";
-import { getDelivery, getEndpoint, listDeliveries, saveEndpoint, testEndpoint } from "./service";
+import { getDelivery, getEndpoint, listDeliveries, listEndpoints, saveEndpoint, testEndpoint } from "./service";
 
 for (const [name, value] of Object.entries(loopbackAllowed)) vi.stubEnv(name, value);
 
@@ -51,6 +51,14 @@ describe("saveEndpoint", () => {
     expect(audit.map(({ action, actorId, details }) => ({ action, actorId, details }))).toEqual([
       { action: "webhook.created", actorId: admin.id, details: { tokenId, host: "ef-test1.easyflex.org" } },
     ]);
+  });
+
+  test("stands in the list of the company, and in nobody else's", async () => {
+    const { admin, slug, tokenId } = await story();
+    const { endpoint } = await saveEndpoint(admin, slug, tokenId, { url }, publicly);
+
+    expect(await listEndpoints(admin, slug)).toEqual([endpoint]);
+    await expect(listEndpoints(other.admin, slug)).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("a name that leads nowhere now is saved, and the result says so; one that leads inside too", async () => {
