@@ -8,6 +8,7 @@ const executablePath = process.env.CHROMIUM_PATH;
 /** Journeys through a real browser, the real `npm start` and its real worker. */
 export default defineConfig({
   testDir: "e2e",
+  metadata: { dataDir },
   timeout: 90_000,
   expect: { timeout: 10_000 },
   workers: 1,

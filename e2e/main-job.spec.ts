@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { expect, mailTo, PASSWORD, signIn, signOut, test } from "./fixtures";
 
 /*
@@ -176,7 +177,21 @@ test("from a registration to pay data that arrives by itself", async ({ page, re
     await page.getByRole("link", { name: /Pdf van versie 4/ }).click();
     expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe("%PDF-");
   });
+
+  await test.step("and nothing of it that is secret stands in a log", async () => {
+    const logs = await readLogs();
+    expect(logs).toContain('"path":"/api/v1/company"');
+    expect(logs).toContain('"webhook attempt"');
+    for (const secret of [pair.token.slice(4), pair.secret, PASSWORD]) expect(logs).not.toContain(secret);
+  });
 });
+
+/** What server and worker wrote down of the whole job. */
+async function readLogs(): Promise<string> {
+  const folder = String(test.info().config.metadata.dataDir);
+  const logs = await Promise.all(["server.log", "worker.log"].map((name) => readFile(path.join(folder, name), "utf8")));
+  return logs.join("\n");
+}
 
 /** A value as it stands in its box: shown in groups of four, without blanks in between for whoever copies it. */
 async function codeIn(dialog: Locator, label: string): Promise<string> {
