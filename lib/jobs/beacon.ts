@@ -8,8 +8,11 @@ export const WORKER_LOCK = 6875012;
 const BEAT = 5_000;
 const LONGEST_WAIT = 2_000;
 
-/** A worker's sign of life in the database: `hold` says under which id it is at work, `isLit` whether that is known now. */
-export type Beacon = { hold: (id: string) => void; isLit: () => boolean; stop: () => Promise<void> };
+/**
+ * A worker's sign of life in the database: `hold` says under which id it is at work, `letGo` that it no longer is, `isLit`
+ * whether that is known now.
+ */
+export type Beacon = { hold: (id: string) => void; letGo: (id: string) => void; isLit: () => boolean; stop: () => Promise<void> };
 
 /**
  * Opens a connection of its own that stays: it listens for new deliveries and holds an advisory lock per id of this worker,
@@ -37,6 +40,10 @@ export async function startBeacon(onDelivery: () => void): Promise<Beacon> {
       held.add(id);
       // A lock that fails here is taken with the next connection: the failure means that this one is lost.
       if (lit) lock(lit, id).catch(() => undefined);
+    },
+    letGo(id) {
+      // The same for a lock that is let go: it ends with its connection.
+      if (held.delete(id) && lit) unlock(lit, id).catch(() => undefined);
     },
     isLit: () => lit !== null,
     async stop() {
@@ -84,6 +91,10 @@ async function listen(client: pg.Client, held: ReadonlySet<string>, onDelivery: 
 
 async function lock(client: pg.Client, id: string): Promise<void> {
   await client.query("SELECT pg_advisory_lock($1, hashtext($2))", [WORKER_LOCK, id]);
+}
+
+async function unlock(client: pg.Client, id: string): Promise<void> {
+  await client.query("SELECT pg_advisory_unlock($1, hashtext($2))", [WORKER_LOCK, id]);
 }
 
 /** @throws Error when the connection is lost, or dead without saying so */

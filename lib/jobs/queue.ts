@@ -3,6 +3,7 @@ import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEve
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
 import { type Beacon, WORKER_LOCK } from "./beacon";
+import { patientPool } from "./patient-pool";
 import type { Task } from "./task";
 
 /** Jobs that one worker runs at once. */
@@ -67,8 +68,9 @@ async function relaunch(tasks: readonly Task[], beacon: Beacon, isStopping: () =
 async function launch(tasks: readonly Task[], beacon: Beacon): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   events.on("pool:create", ({ workerPool }) => beacon.hold(workerPool.id));
+  events.on("pool:release", ({ workerPool }) => beacon.letGo(workerPool.id));
   return run({
-    pgPool: pool(),
+    pgPool: patientPool(pool()),
     taskList: Object.fromEntries(tasks.map((task) => [task.name, (payload, { job }) => task.run(payload, job)])) satisfies TaskList,
     parsedCronItems: parseCronItems(tasks.flatMap(({ name, cron }) => (cron ? [{ task: name, match: cron, identifier: name }] : []))),
     concurrency: CONCURRENCY,
