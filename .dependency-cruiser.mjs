@@ -4,12 +4,14 @@
 /** Lowest first. A folder in lib/ may import those before it, never its peers or those after it. */
 const ranks = [
   ["core"],
+  ["kvk"],
   ["access"],
   ["audit", "events"],
   ["accounts"],
   ["organisations"],
   ["companies"],
   ["licences", "agreements", "hirers"],
+  ["members"],
   ["registration", "tokens", "partners"],
   ["invitations"],
   ["requests"],

@@ -78,7 +78,7 @@ export const create = {
   async signature(founded: Founded): Promise<void> {
     await publishAgreementText();
     const input = { version: apiAgreement.version, signerName: "Bea Beheerder", signerRole: "Directeur", authorised: "yes" as const, openedAt: new Date().toISOString() };
-    await signAgreement(founded.admin, founded.organisation.slug, input, { address: "127.0.0.1", userAgent: "test", email: founded.email });
+    await signAgreement(founded.admin, founded.organisation.slug, input);
   },
 
   /** A signed organisation with a token of its company. */

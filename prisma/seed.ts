@@ -144,7 +144,7 @@ async function tellAnders(): Promise<void> {
   if (!company || (await listTokens(admin, company.slug)).length > 0) return;
 
   const signing = { version: apiAgreement.version, signerName: "Anna Anders", signerRole: "Directeur", authorised: "yes" as const, openedAt: "2026-10-05T08:50:00.000Z" };
-  await atMoment("2026-10-05T08:58:00Z", () => signAgreement(admin, anders.slug, signing, { address: "192.0.2.10", userAgent: "Firefox", email: "beheerder@anders.example" }));
+  await atMoment("2026-10-05T08:58:00Z", () => signAgreement(admin, anders.slug, signing));
   await tellDeliveries(admin, company.slug);
 }
 

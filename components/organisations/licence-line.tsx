@@ -4,7 +4,7 @@ import { StatusShape } from "@/components/ui/status";
 
 type Props = {
   /** Null where there is none. Instants in UTC; `since` is shown as a day in the Netherlands. */
-  licence: { reason: "EASYFLEX_FREE" | "TRIAL" | "HIRER_FREE"; startedAt: string; endsAt: string | null; holds: boolean } | null;
+  licence: { reason: "BASIS" | "EASYFLEX_FREE" | "TRIAL" | "HIRER_FREE"; startedAt: string; endsAt: string | null; holds: boolean } | null;
 };
 
 /** What licence an organisation has, in one line. */

@@ -12,8 +12,31 @@ export type Place = {
   companies: (CompanyPlace & { role: Role })[];
 };
 
+/** Where somebody acts from, as evidence: the address behind the proxies we trust, and what the program says it is. */
+export type Origin = { address: string | null; userAgent: string | null };
+
+/** Acts without a network: the operator, the seeded story, the worker. */
+export const nowhere: Origin = { address: null, userAgent: null };
+
+/**
+ * How a person stands with the second factor: `on`; `optional` for whoever is no admin; for an admin without one `grace`
+ * until the due date and `overdue` after it.
+ */
+export type SecondFactorState = "on" | "optional" | "grace" | "overdue";
+
 /** A signed-in person, or the operator at the command line acting within one organisation. */
-export type PersonActor = { kind: "user" | "operator"; id: string; name: string; places: Place[] };
+export type PersonActor = {
+  kind: "user" | "operator";
+  id: string;
+  name: string;
+  email: string | null;
+  places: Place[];
+  origin: Origin;
+  sessionId: string | null;
+  /** When the person last proved to be there: by signing in, or when asked again. */
+  confirmedAt: Date;
+  secondFactor: SecondFactorState;
+};
 
 /** A back office that proved its token and secret. Its company comes from the token, never from input. */
 export type TokenActor = {
@@ -22,6 +45,7 @@ export type TokenActor = {
   name: string;
   company: CompanyPlace & { organisationId: string };
   permissions: readonly string[];
+  origin: Origin;
 };
 
 /** Who asks. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Actor, Place } from "./actor";
+import { type Actor, nowhere, type PersonActor, type Place, type SecondFactorState } from "./actor";
 import { authorizeCompany, authorizeHirer, authorizeOrganisation } from "./authorize";
 import type { Permission, Role } from "./permissions";
 
@@ -8,12 +8,12 @@ const companies = [
   { id: "c2", slug: "7012-b", number: "7012", name: "B" },
 ];
 
-function person(role: Role | null, companyRole: Role | null = role, kind: Place["organisation"]["kind"] = "AGENCY"): Actor {
+function person(role: Role | null, companyRole: Role | null = role, kind: Place["organisation"]["kind"] = "AGENCY"): PersonActor {
   const within = companyRole ? companies.slice(0, role ? 2 : 1).map((company) => ({ ...company, role: companyRole })) : [];
-  return { kind: "user", id: "u", name: "U", places: [{ organisation: { id: "o", slug: "org", name: "Org", kind }, role, companies: within }] };
+  return { kind: "user", id: "u", name: "U", email: "u@voorbeeld.example", origin: nowhere, sessionId: "s", confirmedAt: new Date(), secondFactor: "on", places: [{ organisation: { id: "o", slug: "org", name: "Org", kind }, role, companies: within }] };
 }
 
-const token: Actor = { kind: "token", id: "t", name: "T", company: { ...companies[0]!, organisationId: "o" }, permissions: ["partners:list"] };
+const token: Actor = { kind: "token", id: "t", name: "T", company: { ...companies[0]!, organisationId: "o" }, permissions: ["partners:list"], origin: nowhere };
 
 describe("in a company", () => {
   test.each<{ who: string; actor: Actor; permission: Permission; slug: string; outcome: string }>([
@@ -47,6 +47,28 @@ describe("in an organisation", () => {
     expect(outcomeOf(() => authorizeHirer(person("ORGANISATION_ADMIN"), "regulations:publish", "org").hirerId)).toBe("not_found");
     expect(outcomeOf(() => authorizeHirer(person("ORGANISATION_ADMIN", "ORGANISATION_ADMIN", "HIRER"), "regulations:publish", "org").hirerId)).toBe("o");
     expect(outcomeOf(() => authorizeHirer(person("READER", "READER", "HIRER"), "regulations:publish", "org").hirerId)).toBe("forbidden");
+  });
+});
+
+describe("who is there", () => {
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+  test.each<{ secondFactor: SecondFactorState; confirmed: number; permission: Permission; outcome: string }>([
+    { secondFactor: "on", confirmed: 14, permission: "agreement:sign", outcome: "o" },
+    { secondFactor: "on", confirmed: 16, permission: "agreement:sign", outcome: "step_up_required" },
+    { secondFactor: "on", confirmed: 16, permission: "agreement:read", outcome: "o" },
+    { secondFactor: "grace", confirmed: 1, permission: "agreement:sign", outcome: "o" },
+    { secondFactor: "overdue", confirmed: 1, permission: "agreement:sign", outcome: "second_factor_required" },
+    { secondFactor: "overdue", confirmed: 1, permission: "audit:read", outcome: "second_factor_required" },
+    { secondFactor: "overdue", confirmed: 1, permission: "agreement:read", outcome: "o" },
+  ])("$secondFactor, proven $confirmed minutes ago, wants $permission: $outcome", ({ secondFactor, confirmed, permission, outcome }) => {
+    const actor = { ...person("ORGANISATION_ADMIN"), secondFactor, confirmedAt: minutesAgo(confirmed) };
+    expect(outcomeOf(() => authorizeOrganisation(actor, permission, "org").organisationId)).toBe(outcome);
+  });
+
+  test("a role is asked first: whoever may not, is not asked for a proof", () => {
+    const actor = { ...person("READER"), confirmedAt: minutesAgo(60) };
+    expect(outcomeOf(() => authorizeOrganisation(actor, "agreement:sign", "org").organisationId)).toBe("forbidden");
   });
 });
 

@@ -1,11 +1,15 @@
+import { now } from "@/lib/core/clock";
 import type { Walls } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
-import type { Actor, Place } from "./actor";
-import { type Permission, roleMay } from "./permissions";
+import type { Actor, Origin, PersonActor, Place } from "./actor";
+import { isDangerous, isFresh, type Permission, type Role, roleMay } from "./permissions";
 
 declare const granted: unique symbol;
 
-type Granted = Walls & { readonly actorId: string; readonly actorKind: Actor["kind"]; readonly [granted]: true };
+/** Who acts and from where: what the audit log says of a deed. */
+type Doing = { readonly actorId: string; readonly actorKind: Actor["kind"]; readonly actorName: string; readonly actorEmail: string | null; readonly origin: Origin };
+
+type Granted = Walls & Doing & { readonly [granted]: true };
 type Grant = Omit<Granted, typeof granted>;
 
 /** Proof that an actor may touch one company. Only `authorizeCompany` makes one, and every store function asks for one. */
@@ -22,7 +26,8 @@ export type HirerScope = OrganisationScope & { readonly hirerId: string };
  *
  * @param slug the company as the URL names it; a token's own company whatever it asks
  * @throws AppError `not_found` when the actor has no part in the company (its existence is not revealed),
- *   `forbidden` or `permission_missing` when it has a part but not this permission
+ *   `forbidden` or `permission_missing` when it has a part but not this permission, `second_factor_required` for an admin
+ *   whose time to set one up is over, `step_up_required` when a dangerous permission needs a fresh proof
  */
 export function authorizeCompany(actor: Actor, permission: Permission, slug: string): CompanyScope {
   if (actor.kind === "token") return tokenScope(actor, permission, slug);
@@ -30,7 +35,7 @@ export function authorizeCompany(actor: Actor, permission: Permission, slug: str
   for (const place of actor.places) {
     const company = place.companies.find((candidate) => candidate.slug === slug);
     if (!company) continue;
-    if (!roleMay(company.role, permission)) throw new AppError("forbidden");
+    refuseWithout(actor, company.role, permission);
 
     return grant(actor, { companyId: company.id, slug, organisationId: place.organisation.id, companyIds: [company.id] });
   }
@@ -40,12 +45,13 @@ export function authorizeCompany(actor: Actor, permission: Permission, slug: str
 /**
  * Decides whether a person may do something in one organisation.
  *
- * @throws AppError `not_found` when the actor holds no role over the whole organisation, `forbidden` when that role lacks the permission
+ * @throws AppError `not_found` when the actor holds no role over the whole organisation, `forbidden` when that role lacks the
+ *   permission, `second_factor_required` and `step_up_required` as in a company
  */
 export function authorizeOrganisation(actor: Actor, permission: Permission, slug: string): OrganisationScope {
   const place = placeOf(actor, slug);
-  if (!place?.role) throw new AppError("not_found");
-  if (!roleMay(place.role, permission)) throw new AppError("forbidden");
+  if (actor.kind === "token" || !place?.role) throw new AppError("not_found");
+  refuseWithout(actor, place.role, permission);
 
   return grant(actor, { organisationId: place.organisation.id, slug, companyIds: place.companies.map((company) => company.id) });
 }
@@ -62,6 +68,22 @@ export function authorizeHirer(actor: Actor, permission: Permission, slug: strin
   return { ...scope, hirerId: scope.organisationId };
 }
 
+/** What a role may is asked first; then whether the person is who the role was given to. */
+function refuseWithout(actor: PersonActor, role: Role, permission: Permission): void {
+  if (!roleMay(role, permission)) throw new AppError("forbidden");
+  if (actor.secondFactor === "overdue" && !roleMay("READER", permission)) throw new AppError("second_factor_required");
+  if (isDangerous(permission)) refuseStaleProof(actor);
+}
+
+/**
+ * Asks for a fresh proof of who is there, for what touches the account itself rather than a place.
+ *
+ * @throws AppError `step_up_required`
+ */
+export function refuseStaleProof(actor: PersonActor): void {
+  if (actor.kind === "user" && !isFresh(actor.confirmedAt, now())) throw new AppError("step_up_required");
+}
+
 function tokenScope(actor: Extract<Actor, { kind: "token" }>, permission: Permission, slug: string): CompanyScope {
   const { company } = actor;
   if (company.slug !== slug) throw new AppError("not_found");
@@ -76,6 +98,7 @@ function placeOf(actor: Actor, slug: string): Place | undefined {
 
 /** The one place where a scope is made: the brand exists for the compiler alone. */
 function grant<Reach extends Walls>(actor: Actor, reach: Reach): Granted & Reach {
-  const given: Grant & Reach = { ...reach, actorId: actor.id, actorKind: actor.kind };
+  const { id, kind, name, origin } = actor;
+  const given: Grant & Reach = { ...reach, actorId: id, actorKind: kind, actorName: name, actorEmail: actor.kind === "token" ? null : actor.email, origin };
   return given as Granted & Reach;
 }

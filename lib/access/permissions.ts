@@ -17,14 +17,23 @@ export type ApiPermission = (typeof apiPermissions)[number];
 
 const everyone = ["ORGANISATION_ADMIN", "COMPANY_ADMIN", "READER"] as const;
 const admins = ["ORGANISATION_ADMIN", "COMPANY_ADMIN"] as const;
+const organisationAdmins = ["ORGANISATION_ADMIN"] as const;
 
 /** What each role may do. Adding a permission is one line here; nothing else grants access. */
 export const permissions = {
   "organisation:read": everyone,
+  "organisation:update": organisationAdmins,
+  "companies:create": organisationAdmins,
+  "members:read": admins,
+  "members:manage": admins,
+  "licence:read": everyone,
+  "licence:change": organisationAdmins,
+  "audit:read": admins,
   "agreement:read": everyone,
-  "agreement:sign": ["ORGANISATION_ADMIN"],
+  "agreement:sign": organisationAdmins,
   "company:read": everyone,
   "tokens:read": everyone,
+  "tokens:prepare": admins,
   "tokens:create": admins,
   "webhooks:read": everyone,
   "webhooks:write": admins,
@@ -43,6 +52,22 @@ export const permissions = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;
+
+/** What is asked only of whoever proved to be there a moment ago (step-up). */
+const dangerous: ReadonlySet<Permission> = new Set<Permission>(["agreement:sign", "tokens:create", "members:manage", "licence:change"]);
+
+/** How long a proof counts for dangerous actions. Milliseconds. */
+export const PROOF_LASTS = 15 * 60_000;
+
+/** True for a permission that needs a fresh proof of who is there. */
+export function isDangerous(permission: Permission): boolean {
+  return dangerous.has(permission);
+}
+
+/** Whether a proof given at one moment still counts at another. */
+export function isFresh(confirmedAt: Date, at: Date): boolean {
+  return at.getTime() - confirmedAt.getTime() < PROOF_LASTS;
+}
 
 /** True when the role holds the permission. */
 export function roleMay(role: Role, permission: Permission): boolean {

@@ -1,4 +1,4 @@
-import type { Place } from "@/lib/access/actor";
+import type { Place, SecondFactorState } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 
 /** An absolute limit: a session ends this long after signing in, used or not. Milliseconds. */
@@ -13,6 +13,25 @@ export const SESSION_TOUCH = 60_000;
 /** Whether a session still holds at a moment. */
 export function sessionHolds(session: { lastSeenAt: Date; expiresAt: Date; endedAt: Date | null }, at: Date): boolean {
   return session.endedAt === null && at < session.expiresAt && at.getTime() - session.lastSeenAt.getTime() < SESSION_IDLE;
+}
+
+/** How long an admin may work without a second factor, from the first sign-in as an admin. Milliseconds. */
+export const SECOND_FACTOR_GRACE = 14 * 86_400_000;
+
+/** How a person stands with the second factor at a moment. */
+export function secondFactorState(person: { isOn: boolean; isAdmin: boolean; dueAt: Date | null }, at: Date): SecondFactorState {
+  if (person.isOn) return "on";
+  if (!person.isAdmin) return "optional";
+  return person.dueAt === null || at < person.dueAt ? "grace" : "overdue";
+}
+
+/** Whether somebody is an admin anywhere: of an organisation or of one company. */
+export function isAdminSomewhere(places: Place[]): boolean {
+  return places.some((place) => isAdmin(place.role) || place.companies.some((company) => isAdmin(company.role)));
+}
+
+function isAdmin(role: Role | null): boolean {
+  return role === "ORGANISATION_ADMIN" || role === "COMPANY_ADMIN";
 }
 
 /** One membership with the organisation it is in and all companies of that organisation. */

@@ -1,5 +1,5 @@
 import type { OrganisationScope } from "@/lib/access/authorize";
-import type { PersonActor } from "@/lib/access/actor";
+import { nowhere, type Origin, type PersonActor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/service";
 import { now } from "@/lib/core/clock";
@@ -7,7 +7,7 @@ import { asSystem, type Db } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import { hashPassword, passwordFits } from "./passwords";
-import { placesOf, SESSION_LIFETIME, SESSION_TOUCH, sessionHolds } from "./rules";
+import { isAdminSomewhere, placesOf, secondFactorState, SESSION_LIFETIME, SESSION_TOUCH, sessionHolds } from "./rules";
 import type { NewUser, SignedIn, SignInInput } from "./schema";
 import * as store from "./store";
 
@@ -41,7 +41,7 @@ export async function signOut(sessionId: string): Promise<void> {
  * Who is behind a session, with all places within reach as they are now; null when the session ended, expired or never was.
  * A session that is used stays awake.
  */
-export async function actorOfSession(sessionId: string): Promise<{ actor: PersonActor; email: string } | null> {
+export async function actorOfSession(sessionId: string, origin: Origin = nowhere): Promise<{ actor: PersonActor; email: string } | null> {
   if (!isId(sessionId)) return null;
 
   return asSystem(async (tx) => {
@@ -50,12 +50,13 @@ export async function actorOfSession(sessionId: string): Promise<{ actor: Person
     if (!session || !sessionHolds(session, at)) return null;
 
     if (at.getTime() - session.lastSeenAt.getTime() > SESSION_TOUCH) await store.touchSession(tx, sessionId, at);
-    return { actor: await personActor(tx, session.user), email: session.user.email };
+    const proof = { sessionId: session.id, confirmedAt: session.confirmedAt ?? session.createdAt, origin };
+    return { actor: await personActor(tx, session.user, proof), email: session.user.email };
   });
 }
 
 /**
- * The actor of a known address, for the seeded story and the operator.
+ * The actor of a known address, as if just signed in; for the seeded story, the operator and tests.
  *
  * @throws AppError `not_found`
  */
@@ -63,7 +64,7 @@ export async function actorOfEmail(email: string): Promise<PersonActor> {
   return asSystem(async (tx) => {
     const user = await store.findUserByEmail(tx, email);
     if (!user) throw new AppError("not_found");
-    return personActor(tx, user);
+    return personActor(tx, user, { sessionId: null, confirmedAt: now(), origin: nowhere });
   });
 }
 
@@ -75,7 +76,8 @@ export async function actorOfEmail(email: string): Promise<PersonActor> {
 export async function operatorFor(companySlug: string): Promise<PersonActor> {
   const membership = await asSystem((tx) => store.findOrganisationOfCompany(tx, companySlug));
   if (!membership) throw new AppError("not_found");
-  return { kind: "operator", id: "operator", name: "operator", places: placesOf([membership]) };
+  const unproven = { email: null, origin: nowhere, sessionId: null, confirmedAt: now(), secondFactor: "optional" as const };
+  return { kind: "operator", id: "operator", name: "operator", places: placesOf([membership]), ...unproven };
 }
 
 /**
@@ -114,6 +116,8 @@ export async function organisationAdmins(tx: Db, scope: Pick<OrganisationScope, 
   return store.findPeople(tx, scope.organisationId, "ORGANISATION_ADMIN");
 }
 
-async function personActor(tx: Db, user: { id: string; name: string }): Promise<PersonActor> {
-  return { kind: "user", id: user.id, name: user.name, places: placesOf(await store.findMemberships(tx, user.id)) };
+async function personActor(tx: Db, user: store.Person, proof: Pick<PersonActor, "sessionId" | "confirmedAt" | "origin">): Promise<PersonActor> {
+  const places = placesOf(await store.findMemberships(tx, user.id));
+  const standing = { isOn: Boolean(user.secondFactor?.confirmedAt), isAdmin: isAdminSomewhere(places), dueAt: user.secondFactorDueAt };
+  return { kind: "user", id: user.id, name: user.name, email: user.email, places, ...proof, secondFactor: secondFactorState(standing, now()) };
 }

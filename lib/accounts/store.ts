@@ -11,8 +11,13 @@ const organisationColumns = {
   companies: { where: { archivedAt: null }, select: { id: true, slug: true, number: true, name: true } },
 } as const;
 
-export async function findUserByEmail(db: Db, email: string): Promise<{ id: string; name: string; email: string; passwordHash: string } | null> {
-  return db.user.findUnique({ where: { email }, select: { id: true, name: true, email: true, passwordHash: true } });
+/** A person with what decides how the second factor stands. */
+const personColumns = { id: true, name: true, email: true, passwordHash: true, secondFactorDueAt: true, secondFactor: { select: { confirmedAt: true } } } as const;
+
+export type Person = Prisma.UserGetPayload<{ select: typeof personColumns }>;
+
+export async function findUserByEmail(db: Db, email: string): Promise<Person | null> {
+  return db.user.findUnique({ where: { email }, select: personColumns });
 }
 
 export async function insertUser(db: Db, user: Prisma.UserUncheckedCreateInput): Promise<void> {
@@ -52,7 +57,7 @@ export async function insertSession(db: Db, session: Prisma.SessionUncheckedCrea
 export async function findSession(db: Db, id: string) {
   return db.session.findUnique({
     where: { id },
-    select: { id: true, lastSeenAt: true, expiresAt: true, endedAt: true, user: { select: { id: true, name: true, email: true } } },
+    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, endedAt: true, endReason: true, confirmedAt: true, user: { select: personColumns } },
   });
 }
 

@@ -5,14 +5,13 @@ import { create, type Founded } from "@/prisma/factories";
 import { getAgreement, getAgreementOfCompany, getSignedPdf, publishAgreementText, signAgreement } from "./service";
 import { apiAgreement } from "./texts/api-agreement";
 
-const from = { address: "192.0.2.7", userAgent: "proef", email: "bea@voorbeeld.example" };
 const input = { version: apiAgreement.version, signerName: "Bea Beheerder", signerRole: "Directeur", authorised: "yes" as const, openedAt: "2026-11-23T10:00:00.000Z" };
 
 describe("signing", () => {
   test("keeps the evidence, makes the PDF and mails every admin", async () => {
     const founded = await agency();
 
-    const signature = await signAgreement(founded.admin, founded.organisation.slug, input, from);
+    const signature = await signAgreement(founded.admin, founded.organisation.slug, input);
 
     const { text } = await getAgreement(founded.admin, founded.organisation.slug);
     expect(signature).toMatchObject({ version: apiAgreement.version, signerName: "Bea Beheerder", textSha256: sha256Hex(text.source) });
@@ -27,9 +26,9 @@ describe("signing", () => {
     const colleague = await create.member(founded, "ORGANISATION_ADMIN");
 
     const outcomes = await Promise.allSettled([
-      signAgreement(founded.admin, founded.organisation.slug, input, from),
-      signAgreement(colleague, founded.organisation.slug, { ...input, signerName: "Cor Collega" }, from),
-      signAgreement(founded.admin, founded.organisation.slug, input, from),
+      signAgreement(founded.admin, founded.organisation.slug, input),
+      signAgreement(colleague, founded.organisation.slug, { ...input, signerName: "Cor Collega" }),
+      signAgreement(founded.admin, founded.organisation.slug, input),
     ]);
 
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
@@ -43,23 +42,23 @@ describe("signing", () => {
     const companyAdmin = await create.member(founded, "COMPANY_ADMIN", founded.company.id);
     const stranger = await agency();
 
-    await expect(signAgreement(reader, founded.organisation.slug, input, from)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(signAgreement(companyAdmin, founded.organisation.slug, input, from)).rejects.toMatchObject({ code: "not_found" });
-    await expect(signAgreement(stranger.admin, founded.organisation.slug, input, from)).rejects.toMatchObject({ code: "not_found" });
+    await expect(signAgreement(reader, founded.organisation.slug, input)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(signAgreement(companyAdmin, founded.organisation.slug, input)).rejects.toMatchObject({ code: "not_found" });
+    await expect(signAgreement(stranger.admin, founded.organisation.slug, input)).rejects.toMatchObject({ code: "not_found" });
     expect((await getAgreement(founded.admin, founded.organisation.slug)).signature).toBeNull();
   });
 
   test("of a text that is not the newest says which is", async () => {
     const founded = await agency();
 
-    await expect(signAgreement(founded.admin, founded.organisation.slug, { ...input, version: "0.9" }, from)).rejects.toMatchObject({ key: "errors.newerText", values: { version: apiAgreement.version } });
+    await expect(signAgreement(founded.admin, founded.organisation.slug, { ...input, version: "0.9" })).rejects.toMatchObject({ key: "errors.newerText", values: { version: apiAgreement.version } });
   });
 });
 
 describe("afterwards", () => {
   test("signature and text never change, not even for the application itself", async () => {
     const founded = await agency();
-    const { id } = await signAgreement(founded.admin, founded.organisation.slug, input, from);
+    const { id } = await signAgreement(founded.admin, founded.organisation.slug, input);
 
     await expect(asSystem((tx) => tx.agreement.update({ where: { id }, data: { signerName: "Iemand anders" } }))).rejects.toThrow();
     await expect(asSystem((tx) => tx.agreement.delete({ where: { id } }))).rejects.toThrow();
@@ -72,7 +71,7 @@ describe("afterwards", () => {
     const companyAdmin = await create.member(founded, "COMPANY_ADMIN", founded.company.id);
 
     expect(await getAgreementOfCompany(companyAdmin, founded.company.slug)).toEqual({ signature: null, signers: ["Bea Beheerder"] });
-    await signAgreement(founded.admin, founded.organisation.slug, input, from);
+    await signAgreement(founded.admin, founded.organisation.slug, input);
     expect((await getAgreementOfCompany(companyAdmin, founded.company.slug)).signature).toMatchObject({ signerName: "Bea Beheerder" });
   });
 });

@@ -19,9 +19,6 @@ import type { AgreementState, AgreementText, Signature, SignInput } from "./sche
 import * as store from "./store";
 import { apiAgreement } from "./texts/api-agreement";
 
-/** Where a signature came from, as the door saw it. */
-export type SignedFrom = { address: string | null; userAgent: string | null; email: string };
-
 /** Publishes the text of this release, once; a text that was published before stays as it was. Idempotent. */
 export async function publishAgreementText(): Promise<void> {
   const { version, source, publishedAt } = apiAgreement;
@@ -56,14 +53,14 @@ export async function getAgreementOfCompany(actor: Actor, companySlug: string): 
  * @throws AppError `forbidden` without the role; `conflict` when a newer text was published meanwhile, or when somebody
  *   signed already, saying who and when
  */
-export async function signAgreement(actor: PersonActor, organisationSlug: string, input: SignInput, from: SignedFrom): Promise<Signature> {
+export async function signAgreement(actor: PersonActor, organisationSlug: string, input: SignInput): Promise<Signature> {
   const scope = authorizeOrganisation(actor, "agreement:sign", organisationSlug);
   const { text, organisation } = await inScope(scope, async (tx) => {
     const current = await store.findCurrentText(tx);
     await refuseSecondSignature(tx, scope, current, input);
     return { text: current, organisation: await organisationIn(tx, scope) };
   });
-  const { signature, evidence } = await makeSignature(scope, text, organisation, input, from);
+  const { signature, evidence } = await makeSignature(scope, text, organisation, input);
 
   return inScope(scope, async (tx) => {
     await store.lockSigning(tx, scope);
@@ -114,12 +111,12 @@ async function refuseSecondSignature(tx: Db, scope: OrganisationScope, text: Agr
 }
 
 /** A signature as it will be shown, and all that is kept of it. */
-async function makeSignature(scope: OrganisationScope, text: AgreementText, organisation: Organisation, input: SignInput, from: SignedFrom) {
+async function makeSignature(scope: OrganisationScope, text: AgreementText, organisation: Organisation, input: SignInput) {
   const id = newId();
   const signedAt = now();
   const { signerName, signerRole } = input;
   const statement = wordsIn("nl")("agreements.statement", { organisation: organisation.name, kvk: organisation.kvkNumber });
-  const pdf = await renderAgreementPdf({ text, organisation, signer: { name: signerName, role: signerRole, email: from.email }, statement, signedAt, signatureId: id });
+  const pdf = await renderAgreementPdf({ text, organisation, signer: { name: signerName, role: signerRole, email: scope.actorEmail ?? "" }, statement, signedAt, signatureId: id });
   const pdfSha256 = sha256Hex(pdf);
 
   const signature: Signature = { id, version: text.version, textSha256: text.sha256, signerName, signerRole, statement, signedAt: signedAt.toISOString(), pdfSha256 };
@@ -133,8 +130,8 @@ async function makeSignature(scope: OrganisationScope, text: AgreementText, orga
     statement,
     openedAt: new Date(input.openedAt),
     signedAt,
-    address: from.address,
-    userAgent: from.userAgent?.slice(0, 300) ?? null,
+    address: scope.origin.address,
+    userAgent: scope.origin.userAgent?.slice(0, 300) ?? null,
     pdf: new Uint8Array(pdf),
     pdfSha256,
   };

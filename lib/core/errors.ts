@@ -7,6 +7,8 @@ export const errorStatus = {
   token_expired: 401,
   forbidden: 403,
   permission_missing: 403,
+  step_up_required: 403,
+  second_factor_required: 403,
   token_paused: 403,
   agreement_missing: 403,
   licence_ended: 403,

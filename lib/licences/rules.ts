@@ -5,7 +5,10 @@ const DAY = 86_400_000;
 /** How long an organisation without Easyflex may try the portal. Days. */
 export const TRIAL_DAYS = 30;
 
-export type LicenceTerms = { reason: "EASYFLEX_FREE" | "TRIAL" | "HIRER_FREE"; startedAt: Date; endsAt: Date | null };
+/** BASIS is the paid plan. */
+export type Plan = "BASIS" | "EASYFLEX_FREE" | "TRIAL" | "HIRER_FREE";
+
+export type LicenceTerms = { reason: Plan; startedAt: Date; endsAt: Date | null };
 
 /** The licence a new organisation starts with: free and without end for hirers and with Easyflex, otherwise a trial. */
 export function firstLicence(kind: "AGENCY" | "HIRER", software: SoftwareCode | null, at: Date): LicenceTerms {

@@ -149,7 +149,7 @@ describe("what a company sees", () => {
   test("closes for its API at once when sharing ends, and stays in the portal as evidence", async () => {
     const { hirer, agency, pair } = await shared();
     await asSystem((tx) => tx.share.updateMany({ where: { documentId: hirer.documentId }, data: { sharedUntil: new Date(Date.now() - 1) } }));
-    const token = { kind: "token" as const, id: pair.tokenId, name: "t", company: { ...agency.company, number: "7008", name: "x", organisationId: agency.organisation.id }, permissions: ["pay-equity:read", "pay-equity:pdf"] };
+    const token = { kind: "token" as const, id: pair.tokenId, name: "t", company: { ...agency.company, number: "7008", name: "x", organisationId: agency.organisation.id }, permissions: ["pay-equity:read", "pay-equity:pdf"], origin: { address: null, userAgent: null } };
 
     expect((await listPayEquity(token, agency.company.slug, all)).items).toEqual([]);
     await expect(getVersion(token, agency.company.slug, hirer.documentId, 1)).rejects.toMatchObject({ code: "not_found" });

@@ -10,6 +10,9 @@ import { log } from "@/lib/core/log";
 import { type Translate, wordsIn } from "@/lib/core/words";
 import { personOrRefuse } from "./session";
 
+/** The names that fields for passwords and codes have, in every form. */
+const SECRET_FIELDS: ReadonlySet<string> = new Set(["password", "currentPassword", "newPassword", "code"]);
+
 type Values = Record<string, string | string[]>;
 
 /** An action as a form calls it: what was bound to it, the last state, and what was typed. */
@@ -71,9 +74,14 @@ function failed(thrown: unknown, form: FormData, say: Translate): FormState<neve
   const error = thrown instanceof AppError ? thrown : new AppError("internal", "errors.internal", { cause: thrown });
   if (error.code === "internal") log().error({ err: thrown }, "a form failed unexpectedly");
 
-  const { password: _typed, ...values } = typedValues(form);
+  const values = withoutSecrets(typedValues(form));
   const fields = error.fields.map((field) => ({ path: field.path, message: say(field.key, field.values) }));
-  return { status: "failed", message: say(error.key, error.values), fields, values };
+  return { status: "failed", code: error.code, message: say(error.key, error.values), fields, values };
+}
+
+/** What is secret is typed again, never sent back. */
+function withoutSecrets(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !SECRET_FIELDS.has(name)));
 }
 
 /** What was bound travels through the browser: anything but text there is refused. */

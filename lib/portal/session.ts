@@ -4,11 +4,12 @@ import type { PersonActor } from "@/lib/access/actor";
 import * as accounts from "@/lib/accounts/service";
 import { AppError } from "@/lib/core/errors";
 import { sessionIdOfCookie } from "./auth";
+import { requestOrigin } from "./origin";
 
 /** Who is signed in, looked up once per request; null for nobody. */
 export const currentPerson = cache(async (): Promise<{ actor: PersonActor; email: string } | null> => {
   const sessionId = await sessionIdOfCookie();
-  return sessionId ? accounts.actorOfSession(sessionId) : null;
+  return sessionId ? accounts.actorOfSession(sessionId, await requestOrigin()) : null;
 });
 
 /** Who is signed in, for a page: whoever is not goes to sign in and comes back to `path`. */

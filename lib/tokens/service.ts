@@ -1,4 +1,4 @@
-import type { Actor, TokenActor } from "@/lib/access/actor";
+import { type Actor, nowhere, type Origin, type TokenActor } from "@/lib/access/actor";
 import { authorizeCompany, type CompanyScope } from "@/lib/access/authorize";
 import { type ApiPermission, isApiPermission } from "@/lib/access/permissions";
 import { agreementHolds, agreementOf } from "@/lib/agreements/service";
@@ -46,7 +46,7 @@ export async function createToken(actor: Actor, companySlug: string, input: NewT
  * @throws AppError `not_found`, `forbidden` for whoever may not make tokens
  */
 export async function proposeName(actor: Actor, companySlug: string, software: string): Promise<string> {
-  const scope = authorizeCompany(actor, "tokens:create", companySlug);
+  const scope = authorizeCompany(actor, "tokens:prepare", companySlug);
   return inScope(scope, async (tx) => {
     const working = (await store.findTokens(tx, scope)).filter(({ state }) => state === "ACTIVE" || state === "PAUSED");
     return suggestedName(await companyIn(tx, scope), software, working.map((token) => token.name));
@@ -104,7 +104,7 @@ export async function changePermissions(actor: Actor, companySlug: string, token
  * @throws AppError `invalid_credentials` for an unknown token and a wrong secret alike; only after a right secret
  *   `token_revoked`, `token_expired`, `token_paused`, `agreement_missing`, `licence_ended`
  */
-export async function authenticate(token: string, secret: string): Promise<TokenActor> {
+export async function authenticate(token: string, secret: string, origin: Origin = nowhere): Promise<TokenActor> {
   if (!TOKEN_PATTERN.test(token)) throw new AppError("invalid_credentials");
 
   return asSystem(async (tx) => {
@@ -117,7 +117,7 @@ export async function authenticate(token: string, secret: string): Promise<Token
     if (!(await agreementHolds(tx, found.company.organisationId))) throw new AppError("agreement_missing");
     if (!(await licenceHoldsFor(tx, found.company.organisationId))) throw new AppError("licence_ended");
 
-    return { kind: "token", id: found.id, name: found.name, company: found.company, permissions: found.permissions.filter(isApiPermission) };
+    return { kind: "token", id: found.id, name: found.name, company: found.company, permissions: found.permissions.filter(isApiPermission), origin };
   });
 }
 
