@@ -90,9 +90,9 @@ export const create = {
 };
 
 /** A hirer with one document of two functions, INPAK and PLOEGBAAS, as a draft that can be published. */
-export async function createRegulation(): Promise<Founded & { documentId: string }> {
-  const hirer = await create.organisation("HIRER");
-  const documentId = await createDocument(hirer.admin, hirer.organisation.slug, { name: "Magazijn" });
+export async function createRegulation(name = "Magazijn"): Promise<Founded & { documentId: string }> {
+  const hirer = await create.organisation("HIRER", name === "Magazijn" ? {} : { name });
+  const documentId = await createDocument(hirer.admin, hirer.organisation.slug, { name });
   await saveDraft(hirer.admin, hirer.organisation.slug, documentId, { content: fullExample() });
   return { ...hirer, documentId };
 }

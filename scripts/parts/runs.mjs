@@ -1,4 +1,4 @@
-// The checks that run the product: tests on a real PostgreSQL, a production build, journeys through a real browser.
+// The checks that run the product: tests on a real PostgreSQL, a production build, the access matrix, journeys in a browser.
 import fs from "node:fs";
 import path from "node:path";
 import { build } from "./build.mjs";
@@ -15,7 +15,7 @@ import { run, tool } from "./run.mjs";
  * @param browser `async () =>` the path of a browser, or a Refusal that names the ways to get one
  */
 export function productRuns(scratch, browser) {
-  const folders = { tests: path.join(scratch, "tests"), journeys: path.join(scratch, "journeys") };
+  const folders = { tests: path.join(scratch, "tests"), matrix: path.join(scratch, "matrix"), journeys: path.join(scratch, "journeys") };
   for (const folder of Object.values(folders)) fs.mkdirSync(folder);
   const built = { ok: false };
 
@@ -23,6 +23,7 @@ export function productRuns(scratch, browser) {
     steps: [
       { name: "unit, service and API tests", run: () => runTests(scratch, folders.tests) },
       { name: "production build", run: () => runBuild(built) },
+      { name: "access matrix", run: () => runMatrix(scratch, folders.matrix, built) },
       { name: "journeys", run: () => runJourneys(scratch, folders.journeys, { built, browser }) },
     ],
     /** Ends whatever a killed run left, and removes its data. */
@@ -33,12 +34,17 @@ export function productRuns(scratch, browser) {
   };
 }
 
-async function runTests(scratch, dataDir) {
-  const report = path.join(scratch, "vitest.json");
+async function runTests(scratch, dataDir, config = "vitest.config.ts") {
+  const report = path.join(scratch, `${path.basename(dataDir)}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const env = { ...plainEnvironment(), VITEST_DATA_DIR: dataDir };
-  const { code, output } = await run(...tool("vitest/vitest.mjs", "run", ...reporters), { env });
+  const { code, output } = await run(...tool("vitest/vitest.mjs", "run", "--config", config, ...reporters), { env });
   return counted({ code, output, ...vitestCounts(readReport(report)) });
+}
+
+/** Everybody against every page, action and call of the build. */
+async function runMatrix(scratch, dataDir, built) {
+  return isBuilt(built) ? runTests(scratch, dataDir, "e2e/access/vitest.config.ts") : { passed: 0, failed: 1, output: "The access matrix needs a build." };
 }
 
 /** A test file that does not load has no tests that fail: it counts as one. */
@@ -53,8 +59,12 @@ async function runBuild(built) {
   return { passed: 1, failed: 0, output: "" };
 }
 
+function isBuilt(built) {
+  return built.ok || fs.existsSync(path.join(root, ".build", "build.stamp"));
+}
+
 async function runJourneys(scratch, dataDir, { built, browser }) {
-  if (!built.ok && !fs.existsSync(path.join(root, ".build", "build.stamp"))) return { passed: 0, failed: 1, output: "The journeys need a build." };
+  if (!isBuilt(built)) return { passed: 0, failed: 1, output: "The journeys need a build." };
 
   const report = path.join(scratch, "playwright.json");
   const env = {
