@@ -21,12 +21,15 @@ const Environment = z
     WEBHOOK_ALLOW_CIDRS: z.string().default(""),
     WEBHOOK_ALLOW_PORTS: z.string().default(""),
     TRUSTED_PROXIES: z.string().default(""),
+    KVK_API_KEY: z.string().trim().optional().transform((key) => key || undefined),
+    KVK_API_URL: z.url({ protocol: /^https?$/ }).default("https://api.kvk.nl/api").transform((url) => url.replace(/\/$/, "")),
     RATE_LIMIT_PER_MINUTE: z.coerce.number().int().positive().default(600),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((environment, context) => {
     if (environment.PORTAL_MODE !== "production") return;
     if (!environment.APP_URL.startsWith("https://")) context.addIssue({ code: "custom", path: ["APP_URL"], message: "must be https in production" });
+    if (!environment.KVK_API_URL.startsWith("https://")) context.addIssue({ code: "custom", path: ["KVK_API_URL"], message: "must be https in production" });
     if (!environment.SMTP_URL) context.addIssue({ code: "custom", path: ["SMTP_URL"], message: "is needed in production" });
   });
 export type Environment = z.infer<typeof Environment>;
