@@ -10,6 +10,24 @@ export const SESSION_IDLE = 2 * 3_600_000;
 /** When a session was used is written down at most this often, so that reading a page rarely writes. Milliseconds. */
 export const SESSION_TOUCH = 60_000;
 
+/** How long a sign-in waits for its second factor. Milliseconds. */
+export const PENDING_LIFETIME = 10 * 60_000;
+
+/** How many codes one such sign-in takes. */
+export const PENDING_TRIES = 5;
+
+/** A network address somebody signed in from counts as familiar this long. Milliseconds. */
+export const FAMILIAR_FOR = 90 * 86_400_000;
+
+/** How long a mailed link for a new password works (ASVS 6.5.5). Milliseconds. */
+export const RESET_LIFETIME = 10 * 60_000;
+
+/** How long a new e-mail address may wait for its proof. Milliseconds. */
+export const EMAIL_CHANGE_LIFETIME = 60 * 60_000;
+
+/** From where a session was started is forgotten after twelve months. Milliseconds. */
+export const ORIGIN_KEPT = 365 * 86_400_000;
+
 /** Whether a session still holds at a moment. */
 export function sessionHolds(session: { lastSeenAt: Date; expiresAt: Date; endedAt: Date | null }, at: Date): boolean {
   return session.endedAt === null && at < session.expiresAt && at.getTime() - session.lastSeenAt.getTime() < SESSION_IDLE;

@@ -1,59 +1,20 @@
 import type { OrganisationScope } from "@/lib/access/authorize";
-import { nowhere, type Origin, type PersonActor } from "@/lib/access/actor";
+import { nowhere, type PersonActor } from "@/lib/access/actor";
 import type { Role } from "@/lib/access/permissions";
 import { recordAudit } from "@/lib/audit/service";
 import { now } from "@/lib/core/clock";
 import { asSystem, type Db } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
-import { isId, newId } from "@/lib/core/ids";
-import { hashPassword, passwordFits } from "./passwords";
-import { isAdminSomewhere, placesOf, secondFactorState, SESSION_LIFETIME, SESSION_TOUCH, sessionHolds } from "./rules";
-import type { NewUser, SignedIn, SignInInput } from "./schema";
+import { newId } from "@/lib/core/ids";
+import { hashPassword, refuseWeakPassword } from "./passwords";
+import { placesOf } from "./rules";
+import type { NewUser } from "./schema";
+import { personActor } from "./sessions.service";
 import * as store from "./store";
 
-export { hashPassword } from "./passwords";
-
-/**
- * Signs somebody in: a session of its own for every sign-in.
- *
- * @throws AppError `invalid_credentials`, the same words and the same work for a wrong password and an unknown address
- */
-export async function signIn(input: SignInInput): Promise<SignedIn> {
-  const user = await asSystem((tx) => store.findUserByEmail(tx, input.email));
-  const fits = await passwordFits(input.password, user?.passwordHash ?? null);
-  if (!user || !fits) throw new AppError("invalid_credentials", "errors.signInFailed");
-
-  const at = now();
-  const sessionId = newId();
-  await asSystem(async (tx) => {
-    await store.insertSession(tx, { id: sessionId, userId: user.id, createdAt: at, lastSeenAt: at, expiresAt: new Date(at.getTime() + SESSION_LIFETIME) });
-    await recordAudit(tx, { actorKind: "user", actorId: user.id, organisationId: null, companyId: null }, { action: "session.started", targetId: sessionId });
-  });
-  return { sessionId, userId: user.id, name: user.name, email: user.email };
-}
-
-/** Ends a session on the server; whoever still holds its cookie holds nothing. */
-export async function signOut(sessionId: string): Promise<void> {
-  if (isId(sessionId)) await asSystem((tx) => store.endSession(tx, sessionId, now()));
-}
-
-/**
- * Who is behind a session, with all places within reach as they are now; null when the session ended, expired or never was.
- * A session that is used stays awake.
- */
-export async function actorOfSession(sessionId: string, origin: Origin = nowhere): Promise<{ actor: PersonActor; email: string } | null> {
-  if (!isId(sessionId)) return null;
-
-  return asSystem(async (tx) => {
-    const session = await store.findSession(tx, sessionId);
-    const at = now();
-    if (!session || !sessionHolds(session, at)) return null;
-
-    if (at.getTime() - session.lastSeenAt.getTime() > SESSION_TOUCH) await store.touchSession(tx, sessionId, at);
-    const proof = { sessionId: session.id, confirmedAt: session.confirmedAt ?? session.createdAt, origin };
-    return { actor: await personActor(tx, session.user, proof), email: session.user.email };
-  });
-}
+export { hashPassword, refuseWeakPassword } from "./passwords";
+export { actorOfSession, signOut } from "./sessions.service";
+export { signIn } from "./sign-in.service";
 
 /**
  * The actor of a known address, as if just signed in; for the seeded story, the operator and tests.
@@ -104,8 +65,9 @@ export async function admit(
   return userId;
 }
 
-/** Makes an account at the operator's word. @throws AppError `not_found` when the company or organisation is unknown */
+/** Makes an account at the operator's word. @throws AppError `not_found` when the company or organisation is unknown, `invalid_input` for a weak password */
 export async function createUser(input: NewUser & { organisationId: string; companyId: string | null; role: Role }): Promise<string> {
+  await refuseWeakPassword(input.password, [input.name, input.email]);
   const passwordHash = await hashPassword(input.password);
   const { email, name, organisationId, companyId, role } = input;
   return asSystem((tx) => admit(tx, { email, name, passwordHash }, { organisationId, companyId, role }));
@@ -114,10 +76,4 @@ export async function createUser(input: NewUser & { organisationId: string; comp
 /** The people who lead a whole organisation, by name. */
 export async function organisationAdmins(tx: Db, scope: Pick<OrganisationScope, "organisationId">): Promise<{ id: string; name: string; email: string }[]> {
   return store.findPeople(tx, scope.organisationId, "ORGANISATION_ADMIN");
-}
-
-async function personActor(tx: Db, user: store.Person, proof: Pick<PersonActor, "sessionId" | "confirmedAt" | "origin">): Promise<PersonActor> {
-  const places = placesOf(await store.findMemberships(tx, user.id));
-  const standing = { isOn: Boolean(user.secondFactor?.confirmedAt), isAdmin: isAdminSomewhere(places), dueAt: user.secondFactorDueAt };
-  return { kind: "user", id: user.id, name: user.name, email: user.email, places, ...proof, secondFactor: secondFactorState(standing, now()) };
 }

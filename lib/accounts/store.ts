@@ -12,7 +12,7 @@ const organisationColumns = {
 } as const;
 
 /** A person with what decides how the second factor stands. */
-const personColumns = { id: true, name: true, email: true, passwordHash: true, secondFactorDueAt: true, secondFactor: { select: { confirmedAt: true } } } as const;
+export const personColumns = { id: true, name: true, email: true, passwordHash: true, secondFactorDueAt: true, secondFactor: { select: { confirmedAt: true } } } as const;
 
 export type Person = Prisma.UserGetPayload<{ select: typeof personColumns }>;
 
@@ -50,21 +50,47 @@ export async function findPeople(db: Db, organisationId: string, role: Role): Pr
   });
 }
 
-export async function insertSession(db: Db, session: Prisma.SessionUncheckedCreateInput): Promise<void> {
-  await db.session.create({ data: session, select: { id: true } });
+/** A person by id. */
+export async function findUser(db: Db, id: string): Promise<Person | null> {
+  return db.user.findUnique({ where: { id }, select: personColumns });
 }
 
-export async function findSession(db: Db, id: string) {
-  return db.session.findUnique({
-    where: { id },
-    select: { id: true, createdAt: true, lastSeenAt: true, expiresAt: true, endedAt: true, endReason: true, confirmedAt: true, user: { select: personColumns } },
-  });
+/**
+ * Nobody else may change or sign in as this person until the transaction ends. Always the first lock, and a weak one that
+ * new rows about the person pass, so that none wait in a circle.
+ */
+export async function holdUser(db: Db, id: string): Promise<void> {
+  await db.$executeRaw`SELECT 1 FROM "User" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
 }
 
-export async function touchSession(db: Db, id: string, lastSeenAt: Date): Promise<void> {
-  await db.session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt } });
+/** The same, and who it is. */
+export async function lockUser(db: Db, id: string): Promise<Person | null> {
+  await holdUser(db, id);
+  return findUser(db, id);
 }
 
-export async function endSession(db: Db, id: string, endedAt: Date): Promise<void> {
-  await db.session.updateMany({ where: { id, endedAt: null }, data: { endedAt } });
+/** What signing in asks of an address, in one statement that does the same work whether or not somebody has it. */
+export type Candidate = { id: string; passwordHash: string; secondFactorOn: boolean; familiar: boolean };
+
+/**
+ * Who signs in, for an e-mail address; `familiar` when the person signed in from this network address since a moment.
+ * One statement, so that the number of queries does not tell who is known.
+ */
+export async function findCandidate(db: Db, email: string, address: string | null, since: Date): Promise<Candidate | null> {
+  const found = await db.$queryRaw<Candidate[]>`
+    SELECT u."id", u."passwordHash", f."confirmedAt" IS NOT NULL AS "secondFactorOn",
+      EXISTS (SELECT 1 FROM "Session" s WHERE s."userId" = u."id" AND s."address" = ${address} AND s."createdAt" > ${since}) AS "familiar"
+    FROM "User" u LEFT JOIN "SecondFactor" f ON f."userId" = u."id"
+    WHERE u."email" = ${email} AND u."erasedAt" IS NULL`;
+  return found[0] ?? null;
+}
+
+export async function updateUser(db: Db, id: string, change: Prisma.UserUncheckedUpdateInput): Promise<void> {
+  await db.user.update({ where: { id }, data: change, select: { id: true } });
+}
+
+/** The organisations somebody has a part in, by id. */
+export async function findOrganisationIds(db: Db, userId: string): Promise<string[]> {
+  const rows = await db.membership.findMany({ where: { userId }, select: { organisationId: true }, distinct: ["organisationId"] });
+  return rows.map((row) => row.organisationId);
 }

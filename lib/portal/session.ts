@@ -1,7 +1,8 @@
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { PersonActor } from "@/lib/access/actor";
-import * as accounts from "@/lib/accounts/service";
+import type { SessionEnd } from "@/lib/accounts/schema";
+import { actorOfSession, sessionEnd } from "@/lib/accounts/sessions.service";
 import { AppError } from "@/lib/core/errors";
 import { sessionIdOfCookie } from "./auth";
 import { requestOrigin } from "./origin";
@@ -9,7 +10,7 @@ import { requestOrigin } from "./origin";
 /** Who is signed in, looked up once per request; null for nobody. */
 export const currentPerson = cache(async (): Promise<{ actor: PersonActor; email: string } | null> => {
   const sessionId = await sessionIdOfCookie();
-  return sessionId ? accounts.actorOfSession(sessionId, await requestOrigin()) : null;
+  return sessionId ? actorOfSession(sessionId, await requestOrigin()) : null;
 });
 
 /** Who is signed in, for a page: whoever is not goes to sign in and comes back to `path`. */
@@ -22,4 +23,10 @@ export async function personOrRefuse(): Promise<{ actor: PersonActor; email: str
   const person = await currentPerson();
   if (!person) throw new AppError("unauthenticated");
   return person;
+}
+
+/** Why the session whose cookie this browser still holds is over; null for a browser without one. */
+export async function endOfSession(): Promise<SessionEnd | null> {
+  const sessionId = await sessionIdOfCookie();
+  return sessionId ? sessionEnd(sessionId) : null;
 }

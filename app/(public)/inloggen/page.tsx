@@ -3,20 +3,20 @@ import { Building2, Store } from "lucide-react";
 import { redirect } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { SignInNotice } from "@/components/accounts/sign-in-notice";
 import { FocusShell } from "@/components/layout/focus-shell";
 import { ActionForm } from "@/components/ui/action-form";
 import { TextLink } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { SmallPlate } from "@/components/ui/plate";
 import { SubmitButton } from "@/components/ui/submit-button";
 import { TextField } from "@/components/ui/text-field";
 import { setLocale } from "@/lib/portal/locale";
 import { provenEmail } from "@/lib/portal/registration";
 import { returnPath } from "@/lib/portal/return-path";
-import { currentPerson } from "@/lib/portal/session";
+import { currentPerson, endOfSession } from "@/lib/portal/session";
 import { signIn } from "./actions";
 
-type Props = { searchParams: Promise<{ naar?: string | string[]; bevestigd?: string | string[] }> };
+type Props = { searchParams: Promise<{ naar?: string | string[]; bevestigd?: string | string[]; reden?: string | string[] }> };
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.signIn");
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { naar, bevestigd } = await searchParams;
+  const { naar, bevestigd, reden } = await searchParams;
   const heading = returnPath(naar);
   if (await currentPerson()) redirect(heading ?? "/welkom");
 
@@ -43,19 +43,16 @@ export default async function SignInPage({ searchParams }: Props) {
       asideLabel={t("asideLabel")}
       aside={<TwoEnvironments />}
     >
-      {bevestigd === "1" && (
-        <Notice kind="ok" className="mb-6">
-          {t("confirmed")}
-        </Notice>
-      )}
+      <SignInNotice reason={bevestigd === "1" ? "bevestigd" : reden} end={await endOfSession()} />
       <ActionForm action={signIn} initialValues={{ email: (await provenEmail()) ?? "" }} labels={{ email: t("email"), password: t("password") }}>
         {heading && <input type="hidden" name="naar" value={heading} />}
         <div className="grid gap-[18px] sm:w-2/3">
           <TextField type="email" name="email" label={t("email")} autoComplete="username" maxLength={254} />
-          <TextField type="password" name="password" label={t("password")} autoComplete="current-password" maxLength={128} />
+          <TextField type="password" name="password" label={t("password")} autoComplete="current-password" />
         </div>
-        <div className="mt-[30px] max-sm:*:w-full">
+        <div className="mt-[30px] flex flex-wrap items-center gap-x-6 gap-y-4 max-sm:*:w-full">
           <SubmitButton size="l">{t("submit")}</SubmitButton>
+          <TextLink href="/wachtwoord-vergeten">{t("forgotten")}</TextLink>
         </div>
       </ActionForm>
     </FocusShell>
