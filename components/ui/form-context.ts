@@ -8,6 +8,8 @@ type FormFacts = {
   /** What was typed, when the last submit failed; else what the form began with. */
   values: Record<string, string | string[]>;
   failed: boolean;
+  /** On its way, by a press or by a remedy that sent it again. */
+  sending: boolean;
 };
 
 export const FormContext = createContext<FormFacts | null>(null);

@@ -1,14 +1,14 @@
 "use client";
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 import { useTranslations } from "next-intl";
 import { fieldId } from "./form-context";
 import { linkStyle } from "./link";
 import { StatusShape } from "./status";
 
-type Props = { ref?: Ref<HTMLDivElement>; formId: string; message: string; fields: { path: string; message: string }[]; labels?: Record<string, string> };
+type Props = { ref?: Ref<HTMLDivElement>; formId: string; message: string; fields: { path: string; message: string }[]; labels?: Record<string, string>; remedy?: ReactNode };
 
 /** What is wrong, above the fields, each line a link to its field. It can take focus, so that a screen reader begins here. */
-export function FormSummary({ ref, formId, message, fields, labels = {} }: Props) {
+export function FormSummary({ ref, formId, message, fields, labels = {}, remedy }: Props) {
   const t = useTranslations("common");
   const atFields = fields.filter((field) => field.path !== "");
 
@@ -35,6 +35,7 @@ export function FormSummary({ ref, formId, message, fields, labels = {} }: Props
             </li>
           ))}
         </ul>
+        {remedy && <div className="mt-1">{remedy}</div>}
       </div>
     </div>
   );

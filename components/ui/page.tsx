@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "./breadcrumb";
+import { ShellNotice } from "./shell-notice";
 
 type Props = {
   title: ReactNode;
@@ -24,6 +25,7 @@ export function Page({ title, sentence, actions, notice, breadcrumb, children }:
         </div>
       )}
       <PageHead title={title} sentence={sentence} actions={actions} />
+      <ShellNotice />
       {notice && <div className="mb-7">{notice}</div>}
       {children}
     </>

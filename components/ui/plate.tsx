@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Building2, Warehouse } from "lucide-react";
+import { Building2, UserRound, Warehouse } from "lucide-react";
 import { classes } from "./classes";
 import type { EnvironmentKind } from "./environment";
 import { Icon } from "./icon";
@@ -19,7 +19,7 @@ export function PlateContent({ kind, kicker, name, number, after }: PlateProps) 
           number ? "rounded-tag px-[7px]" : "rounded-full",
         )}
       >
-        {number ?? <Icon of={kind === "hirer" ? Warehouse : Building2} size={18} />}
+        {number ?? <Icon of={badges[kind]} size={18} />}
       </span>
       <span className="min-w-0 text-left">
         <small className="block text-[0.78125rem]/[1.0625rem] font-500">{kicker}</small>
@@ -29,6 +29,9 @@ export function PlateContent({ kind, kicker, name, number, after }: PlateProps) 
     </>
   );
 }
+
+/** On public ground nobody but the person has a plate: the own account. */
+const badges = { organisation: Building2, company: Building2, hirer: Warehouse, public: UserRound } as const satisfies Record<EnvironmentKind, unknown>;
 
 /** The plate itself: the colour of the environment with an inner keyline, like a Dutch road sign. */
 export const plateStyle =
