@@ -16,7 +16,7 @@ test("from a registration to pay data that arrives by itself", async ({ page, re
     const email = `nieuw-${Date.now()}@voorbeeld.example`;
     await page.goto("/registreren/uitlener");
     await page.getByLabel("KvK-nummer").fill("1234 567");
-    await page.getByRole("button", { name: "Verder naar software" }).click();
+    await page.getByRole("button", { name: "Gegevens ophalen" }).click();
     await expect(page.getByText("Een KvK-nummer heeft 8 cijfers. Je typte er 7.").first()).toBeVisible();
 
     await page.getByLabel("KvK-nummer").fill(String(Date.now()).slice(-8));

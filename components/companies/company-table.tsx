@@ -45,7 +45,7 @@ export function CompanyTable({ label, companies, software, page, headed = false 
             <NameCell
               href={page === undefined ? undefined : `/bedrijf/${company.slug}${page}`}
               before={<NumberBadge number={company.number} />}
-              detail={headed && <span className="num">{t("kvk", { number: `${company.kvkNumber.slice(0, 4)} ${company.kvkNumber.slice(4)}` })}</span>}
+              detail={headed && <RegisterLine company={company} />}
             >
               {company.name}
             </NameCell>
@@ -59,5 +59,18 @@ export function CompanyTable({ label, companies, software, page, headed = false 
         ))}
       </Table>
     </Card>
+  );
+}
+
+/** The KvK number, and what the Handelsregister has against it. */
+function RegisterLine({ company: { kvkNumber, registerState } }: { company: CompanyListed }) {
+  const t = useTranslations("organisations");
+  const number = <span className="num">{t("companies.kvk", { number: `${kvkNumber.slice(0, 4)} ${kvkNumber.slice(4)}` })}</span>;
+  if (registerState === "CONFIRMED" || registerState === "EDITED") return number;
+
+  return (
+    <>
+      {number}, {t(`register.short.${registerState}`)}
+    </>
   );
 }

@@ -13,7 +13,7 @@ type Props = {
   typed: FirstAdmin | undefined;
 };
 
-/** Step 3: who becomes the first admin. */
+/** Step 4: who becomes the first admin. */
 export function AccountForm({ save, back, typed }: Props) {
   const t = useTranslations("registration.account");
 

@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { TextLink } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 
-/** Step 4: the rest happens in the mail. `inboxHref` where mails stay on this machine. */
+/** Step 5: the rest happens in the mail. `inboxHref` where mails stay on this machine. */
 export function CheckMail({ changeHref, inboxHref }: { changeHref: string; inboxHref?: string }) {
   const t = useTranslations("registration.email");
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { KvkNumber, Postcode, type RegisterAddress, type RegisterMark } from "@/lib/kvk/schema";
 
 /** Back-office software by stable code; only `easyflex` starts the free licence. `other` needs a name. */
 export const softwareCodes = [
@@ -17,22 +18,6 @@ export const softwareCodes = [
   "none",
 ] as const;
 export type SoftwareCode = (typeof softwareCodes)[number];
-
-/** A KvK number: eight digits as text, leading zeros kept; spaces and points that people type between them are dropped. */
-export const KvkNumber = z
-  .string()
-  .transform((typed) => typed.replace(/[\s.]/g, ""))
-  .superRefine((digits, context) => {
-    if (/^\d{8}$/.test(digits)) return;
-    const key = digits === "" ? "errors.required" : /^\d+$/.test(digits) ? "errors.kvkLength" : "errors.kvkDigits";
-    context.addIssue({ code: "custom", message: key, params: { count: digits.length } });
-  });
-
-/** A Dutch postcode, stored as "1234 AB"; SA, SD and SS do not exist (PostNL). */
-export const Postcode = z
-  .string()
-  .transform((typed) => typed.trim().toUpperCase().replace(/^(\d{4}) ?([A-Z]{2})$/, "$1 $2"))
-  .pipe(z.string().min(1, "errors.required").regex(/^[1-9]\d{3} (?!SA|SD|SS)[A-Z]{2}$/, "errors.postcode"));
 
 /** Text on one line, trimmed, of at most `maximum` characters. */
 export const line = (maximum: number) =>
@@ -54,5 +39,20 @@ export const OrganisationDetails = z.object({
 });
 export type OrganisationDetails = z.infer<typeof OrganisationDetails>;
 
+/** Name and address as they can be changed later; the KvK number stays what it is. */
+export const OrganisationChange = OrganisationDetails.omit({ kvkNumber: true });
+export type OrganisationChange = z.infer<typeof OrganisationChange>;
+
+/** Which back office an organisation works with; `other` needs its name, and no other choice keeps one. */
+export const SoftwareChoice = z
+  .object({ software: z.enum(softwareCodes, "errors.chooseSoftware"), softwareName: optionalLine(80) })
+  .superRefine((choice, context) => {
+    if (choice.software === "other" && !choice.softwareName) context.addIssue({ code: "custom", path: ["softwareName"], message: "errors.softwareName" });
+  });
+export type SoftwareChoice = z.infer<typeof SoftwareChoice>;
+
 /** An organisation as its own people see it. */
 export type Organisation = { id: string; slug: string; kind: "AGENCY" | "HIRER"; name: string; kvkNumber: string; softwareCode: SoftwareCode | null; softwareName: string | null };
+
+/** The same with its address, and how that stands to the Handelsregister. */
+export type OrganisationSettings = Organisation & RegisterAddress & RegisterMark;

@@ -4,6 +4,7 @@ import { now } from "@/lib/core/clock";
 import { type Db, inScope } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { freeSlug, newId, slugOf } from "@/lib/core/ids";
+import type { RegisterMark } from "@/lib/kvk/schema";
 import type { Organisation, OrganisationDetails, SoftwareCode } from "./schema";
 import * as store from "./store";
 
@@ -21,12 +22,14 @@ export async function organisationIn(tx: Db, scope: Pick<OrganisationScope, "org
 /**
  * Makes an organisation inside the transaction that gives the reason for it, with a slug of its own.
  *
+ * @param details without a register's mark the number is yet to be checked
  * @throws AppError `conflict` when the KvK number is taken for this kind
  */
 export async function foundOrganisation(
   tx: Db,
-  details: OrganisationDetails & { kind: "AGENCY" | "HIRER"; softwareCode?: SoftwareCode; softwareName?: string; slug?: string },
+  details: OrganisationDetails & { kind: "AGENCY" | "HIRER"; softwareCode?: SoftwareCode; softwareName?: string; slug?: string } & Partial<RegisterMark>,
 ): Promise<{ id: string; slug: string }> {
+  await store.lockSlugs(tx);
   if (await store.findIdByKvk(tx, details.kind, details.kvkNumber)) throw new AppError("conflict", "errors.organisationKnown");
 
   const wanted = details.slug ?? slugOf(details.name);

@@ -2,14 +2,20 @@ import { describe, expect, test } from "vitest";
 import { actorOfEmail, signIn } from "@/lib/accounts/service";
 import { atMoment } from "@/lib/core/clock";
 import { asSystem } from "@/lib/core/db";
+import type { OrganisationDetails } from "@/lib/organisations/schema";
 import { build, create, PASSWORD } from "@/prisma/factories";
-import { getDraft, keepFirstAdmin, proofState, prove, saveOrganisation, saveSoftware, submit } from "./service";
+import { prove, proofState } from "./proof.service";
+import { getDraft, keepFirstAdmin, saveNumber, saveOrganisation, saveSoftware, submit } from "./service";
+
+const OTHER_PASSWORD = "zeven-paarden-zingen-zacht";
 
 describe("a registration", () => {
   test("becomes an organisation, a company, an admin and a licence when the address is proven", async () => {
-    const { email, code } = await submitted({ software: "easyflex", companyNumber: "0007" });
+    const { email, code, key } = await submitted({ software: "easyflex", companyNumber: "0007" });
 
-    const { organisation } = await prove(code);
+    const { organisation, easyflex } = await prove({ code }, key);
+
+    expect(easyflex).toBe(true);
 
     const { places } = await actorOfEmail(email);
     expect(places).toMatchObject([{ organisation: { slug: organisation, kind: "AGENCY" }, role: "ORGANISATION_ADMIN", companies: [{ number: "0007" }] }]);
@@ -18,9 +24,9 @@ describe("a registration", () => {
   });
 
   test("without Easyflex starts a trial of thirty days", async () => {
-    const { email, code } = await submitted({ software: "other", softwareName: "Planmaat", companyNumber: "1" });
+    const { email, code, key } = await submitted({ software: "other", softwareName: "Planmaat", companyNumber: "1" });
 
-    await prove(code);
+    await prove({ code }, key);
 
     const { places } = await actorOfEmail(email);
     const [licence] = await licencesOf(places[0]?.organisation.id);
@@ -40,16 +46,16 @@ describe("a registration", () => {
     const first = await submitted({}, { kvkNumber });
     const second = await submitted({}, { kvkNumber });
 
-    await prove(second.code);
+    await prove({ code: second.code }, second.key);
 
-    await expect(prove(first.code)).rejects.toMatchObject({ code: "conflict", key: "errors.organisationKnown" });
+    await expect(prove({ code: first.code }, first.key)).rejects.toMatchObject({ code: "conflict", key: "errors.organisationKnown" });
     await expect(actorOfEmail(first.email)).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("proven twenty times at once arises once", async () => {
-    const { email, code } = await submitted();
+    const { email, code, key } = await submitted();
 
-    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => prove(code)));
+    const outcomes = await Promise.allSettled(Array.from({ length: 20 }, () => prove({ code }, key)));
 
     expect(outcomes.filter((outcome) => outcome.status === "fulfilled")).toHaveLength(1);
     expect((await actorOfEmail(email)).places).toHaveLength(1);
@@ -57,20 +63,20 @@ describe("a registration", () => {
 
   test("with an address that has an account adds the organisation and keeps the password", async () => {
     const known = await create.organisation();
-    const { code } = await submitted({}, {}, known.email, "een heel ander wachtwoord");
+    const { code, key } = await submitted({}, {}, known.email, OTHER_PASSWORD);
 
-    await prove(code);
+    await prove({ code }, key);
 
     expect((await actorOfEmail(known.email)).places).toHaveLength(2);
     await expect(signIn({ email: known.email, password: PASSWORD })).resolves.toMatchObject({ email: known.email });
-    await expect(signIn({ email: known.email, password: "een heel ander wachtwoord" })).rejects.toMatchObject({ code: "invalid_credentials" });
+    await expect(signIn({ email: known.email, password: OTHER_PASSWORD })).rejects.toMatchObject({ code: "invalid_credentials" });
   });
 });
 
 describe("going back before sending", () => {
   test("keeps who it was about, and mails nothing", async () => {
     const email = build.email();
-    const key = await saveOrganisation(undefined, build.organisation());
+    const key = await begun();
 
     await keepFirstAdmin(key, { name: "Nora", email });
 
@@ -83,7 +89,7 @@ describe("going back before sending", () => {
 
     await keepFirstAdmin(key, { name: "Nora", email: build.email() });
 
-    expect((await prove(code)).email).toBe(email);
+    expect((await prove({ code }, key)).email).toBe(email);
   });
 
   test("nor does a step that is sent at the same time as another address", async () => {
@@ -95,54 +101,62 @@ describe("going back before sending", () => {
       ...Array.from({ length: 10 }, () => saveSoftware(key, { software: "easyflex", companyNumber: "7008" })),
     ]);
 
-    expect((await prove(await codeMailedTo(second))).email).toBe(second);
+    expect((await prove({ code: await codeMailedTo(second) }, key)).email).toBe(second);
     await expect(actorOfEmail(first)).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 describe("a link", () => {
   test("shows itself without being used", async () => {
-    const { code } = await submitted();
+    const { code, key } = await submitted();
 
-    expect(await proofState(code)).toMatchObject({ state: "open" });
-    expect(await proofState(code)).toMatchObject({ state: "open" });
+    expect(await proofState(code, key)).toMatchObject({ state: "open", asksPassword: false });
+    expect(await proofState(code, key)).toMatchObject({ state: "open", asksPassword: false });
   });
 
   test("works once", async () => {
-    const { code } = await submitted();
-    await prove(code);
+    const { code, key } = await submitted();
+    await prove({ code }, key);
 
-    expect(await proofState(code)).toEqual({ state: "used" });
-    await expect(prove(code)).rejects.toMatchObject({ code: "gone" });
+    expect(await proofState(code, key)).toEqual({ state: "used" });
+    await expect(prove({ code }, key)).rejects.toMatchObject({ code: "gone" });
   });
 
   test("ends after 24 hours", async () => {
-    const { code } = await submitted();
+    const { code, key } = await submitted();
     const tomorrow = new Date(Date.now() + 25 * 3_600_000);
 
-    expect(await atMoment(tomorrow, () => proofState(code))).toEqual({ state: "expired" });
-    await expect(atMoment(tomorrow, () => prove(code))).rejects.toMatchObject({ code: "gone" });
+    expect(await atMoment(tomorrow, () => proofState(code, key))).toEqual({ state: "expired" });
+    await expect(atMoment(tomorrow, () => prove({ code }, key))).rejects.toMatchObject({ code: "gone" });
   });
 
   test("that nobody mailed is expired", async () => {
-    expect(await proofState("een-code-die-niet-bestaat")).toEqual({ state: "expired" });
+    expect(await proofState("een-code-die-niet-bestaat", undefined)).toEqual({ state: "expired" });
   });
 });
 
 test("a step of a registration that ended says so, and an earlier step that is missing too", async () => {
   await expect(saveSoftware("geen-sleutel", { software: "easyflex", companyNumber: "1" })).rejects.toMatchObject({ code: "not_found" });
 
-  const key = await saveOrganisation(undefined, build.organisation());
+  const key = await begun();
   await expect(submit(key, { name: "Bea", email: build.email(), password: PASSWORD }, "nl")).rejects.toMatchObject({ code: "conflict", key: "errors.stepMissing" });
 });
 
 /** Walks a registration up to the mail and takes the code from the link in it. */
 async function submitted(software: Record<string, string> = {}, organisation = {}, email = build.email(), password = PASSWORD) {
-  const key = await saveOrganisation(undefined, build.organisation(organisation));
+  const key = await begun(organisation);
   await saveSoftware(key, { software: "easyflex", companyNumber: "7008", ...software });
   await submit(key, { name: "Bea Beheerder", email, password }, "nl");
 
   return { key, email, code: await codeMailedTo(email) };
+}
+
+/** The first two steps of a registration. */
+async function begun(change: Partial<OrganisationDetails> = {}): Promise<string> {
+  const { kvkNumber, ...details } = build.organisation(change);
+  const key = await saveNumber(undefined, { kvkNumber });
+  await saveOrganisation(key, details);
+  return key;
 }
 
 async function codeMailedTo(email: string): Promise<string> {

@@ -1,17 +1,17 @@
-import { admit, hashPassword } from "@/lib/accounts/service";
-import { recordAudit } from "@/lib/audit/service";
-import { foundCompany } from "@/lib/companies/service";
+import { nowhere, type Origin } from "@/lib/access/actor";
+import { limitTries } from "@/lib/accounts/limits";
+import { hashPassword, refuseWeakPassword } from "@/lib/accounts/service";
 import { now } from "@/lib/core/clock";
 import { randomCode, sha256 } from "@/lib/core/crypto";
-import { asSystem, type Db, isUniqueViolation } from "@/lib/core/db";
+import { asSystem, type Db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
-import { AppError } from "@/lib/core/errors";
+import { AppError, fieldError } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { queueMail } from "@/lib/core/mail";
 import { type Locale, wordsIn } from "@/lib/core/words";
-import { startLicence } from "@/lib/licences/service";
-import { foundOrganisation } from "@/lib/organisations/service";
-import type { AccountStep, Answers, Draft, FirstAdmin, OrganisationStep, SoftwareStep } from "./schema";
+import type { Lookup } from "@/lib/kvk/schema";
+import { lookUpCompany } from "@/lib/kvk/service";
+import type { AccountStep, Answers, Draft, FirstAdmin, KvkStep, OrganisationStep, SoftwareStep } from "./schema";
 import * as store from "./store";
 
 const HOUR = 3_600_000;
@@ -26,27 +26,46 @@ export async function getDraft(key: string | undefined): Promise<Draft | null> {
 }
 
 /**
- * Keeps step 1 and, for a browser without a registration, starts one.
+ * Looks up the number of step 1 and, for a browser without a registration, starts one. What the register said is kept, so
+ * that the same number is asked once. It tells nothing of who is registered here. So often from one address.
  *
  * @returns the key this browser holds its registration by (256 bits; only its hash is stored)
+ * @throws AppError `invalid_input` for a company that ended, `rate_limited`
  */
-export async function saveOrganisation(key: string | undefined, step: OrganisationStep): Promise<string> {
-  if (key && (await keep(key, { organisation: step }))) return key;
+export async function saveNumber(key: string | undefined, { kvkNumber }: KvkStep, origin: Origin = nowhere): Promise<string> {
+  const draft = await getDraft(key);
+  if (key && draft?.lookup?.kvkNumber === kvkNumber && draft.lookup.answer.state !== "unavailable") return key;
 
-  const fresh = randomCode();
-  const at = now();
-  const row = { id: newId(), keyHash: sha256(fresh), answers: { organisation: step }, createdAt: at, expiresAt: new Date(at.getTime() + DRAFT_LIFETIME) };
-  await asSystem((tx) => store.insertRegistration(tx, row));
-  return fresh;
-}
+  await limitTries("lookup", origin.address ?? "unknown");
+  const lookup = await lookUpCompany(kvkNumber);
+  refuseEnded(lookup);
 
-/** Keeps step 2. @throws AppError `not_found` when the registration ended */
-export async function saveSoftware(key: string | undefined, step: SoftwareStep): Promise<void> {
-  if (!(await keep(key, { software: step }))) throw new AppError("not_found", "errors.registrationEnded");
+  if (key && (await keepNumber(key, lookup))) return key;
+  return start({ lookup });
 }
 
 /**
- * Keeps who step 3 is about for whoever goes back before sending it. Once a link is mailed only `submit` changes the address,
+ * Keeps step 2.
+ *
+ * @throws AppError `not_found` when the registration ended, `conflict` when step 1 is missing
+ */
+export async function saveOrganisation(key: string | undefined, step: OrganisationStep): Promise<void> {
+  const kept = await change(key, async (tx, registration) => {
+    const { lookup } = registration.answers;
+    if (!lookup) throw new AppError("conflict", "errors.stepMissing");
+    await keepIn(tx, registration, { organisation: { ...step, kvkNumber: lookup.kvkNumber } });
+  });
+  if (!kept) throw new AppError("not_found", "errors.registrationEnded");
+}
+
+/** Keeps step 3. @throws AppError `not_found` when the registration ended */
+export async function saveSoftware(key: string | undefined, step: SoftwareStep): Promise<void> {
+  const kept = await change(key, (tx, registration) => keepIn(tx, registration, { software: step }));
+  if (!kept) throw new AppError("not_found", "errors.registrationEnded");
+}
+
+/**
+ * Keeps who step 4 is about for whoever goes back before sending it. Once a link is mailed only `submit` changes the address,
  * since the link proves the one it was mailed to.
  */
 export async function keepFirstAdmin(key: string | undefined, account: FirstAdmin): Promise<void> {
@@ -56,54 +75,30 @@ export async function keepFirstAdmin(key: string | undefined, account: FirstAdmi
 }
 
 /**
- * Keeps step 3 and mails the link that proves the address. Says the same whether or not the address or the KvK number is
- * known. Sent again, an earlier link stops working.
+ * Keeps step 4 and mails the link that proves the address. Says the same, after the same work, whether or not the address or
+ * the KvK number is known. Sent again, an earlier link stops working.
  *
- * @throws AppError `not_found` when the registration ended, `conflict` when an earlier step is missing
+ * @throws AppError `not_found` when the registration ended, `conflict` when an earlier step is missing, `invalid_input` for a
+ *   password that is easy to guess, `rate_limited` for too many mails to one address or from one
  */
-export async function submit(key: string | undefined, step: AccountStep, locale: Locale): Promise<void> {
+export async function submit(key: string | undefined, step: AccountStep, locale: Locale, origin: Origin = nowhere): Promise<void> {
   const { password, ...account } = step;
+  const draft = await getDraft(key);
+  await refuseWeakPassword(password, [account.name, account.email, draft?.organisation?.name ?? ""]);
+  if (origin.address) await limitTries("registration-address", origin.address);
+  await limitTries("registration-mail", account.email);
+
   const code = randomCode();
   const passwordHash = await hashPassword(password);
   const found = await change(key, async (tx, { id, answers }) => {
     if (!answers.organisation || !answers.software) throw new AppError("conflict", "errors.stepMissing");
 
     const at = now();
-    const proof = { submittedAt: at, proofHash: sha256(code), proofExpiresAt: new Date(at.getTime() + DRAFT_LIFETIME) };
-    await store.updateRegistration(tx, id, { answers: { ...answers, account }, passwordHash, ...proof });
+    const proof = { submittedAt: at, proofHash: sha256(code), proofExpiresAt: new Date(at.getTime() + DRAFT_LIFETIME), proofTries: 0 };
+    await store.updateRegistration(tx, id, { answers: { ...answers, account, locale }, passwordHash, ...proof });
     await queueProofMail(tx, account, code, locale);
   });
   if (!found) throw new AppError("not_found", "errors.registrationEnded");
-}
-
-/** What the page behind a mailed link shows; it changes nothing. */
-export async function proofState(code: string): Promise<{ state: "open"; organisationName: string } | { state: "used" | "expired" }> {
-  const registration = await asSystem((tx) => store.findByProof(tx, sha256(code)));
-  if (registration?.provenAt) return { state: "used" };
-  if (!registration?.answers.organisation || !stillOpen(registration)) return { state: "expired" };
-  return { state: "open", organisationName: registration.answers.organisation.name };
-}
-
-/**
- * Proves the address: organisation, company, admin and licence arise in one transaction, exactly once.
- *
- * @returns the address to sign in with, and the organisation's slug
- * @throws AppError `gone` when the link is used or expired, `conflict` when the KvK number is registered already
- */
-export async function prove(code: string): Promise<{ email: string; organisation: string }> {
-  try {
-    return await asSystem(async (tx) => {
-      const registration = await store.lockByProof(tx, sha256(code));
-      if (!registration || registration.provenAt || !stillOpen(registration)) throw new AppError("gone", "errors.linkEnded");
-
-      const founded = await found(tx, registration);
-      await store.closeRegistration(tx, registration.id, now());
-      return founded;
-    });
-  } catch (cause) {
-    if (isUniqueViolation(cause)) throw new AppError("conflict", "errors.organisationKnown", { cause });
-    throw cause;
-  }
 }
 
 /** Removes what nobody finished. @returns how many were removed */
@@ -111,22 +106,30 @@ export async function forgetExpired(): Promise<number> {
   return asSystem((tx) => store.deleteExpired(tx, now()));
 }
 
-async function found(tx: Db, registration: store.Registration): Promise<{ email: string; organisation: string }> {
-  const { organisation, software, account } = registration.answers;
-  if (!organisation || !software || !account || !registration.passwordHash) throw new AppError("gone", "errors.linkEnded");
+function refuseEnded({ answer }: Lookup): void {
+  if (answer.state !== "ended") return;
 
-  const softwareName = software.software === "other" ? software.softwareName : undefined;
-  const { id, slug } = await foundOrganisation(tx, { ...organisation, kind: "AGENCY", softwareCode: software.software, softwareName });
-  await foundCompany(tx, id, { number: software.companyNumber, name: organisation.name, kvkNumber: organisation.kvkNumber });
-  const userId = await admit(tx, { ...account, passwordHash: registration.passwordHash }, { organisationId: id, companyId: null, role: "ORGANISATION_ADMIN" });
-  await startLicence(tx, { id, kind: "AGENCY", softwareCode: software.software }, userId);
-  await recordAudit(tx, { actorKind: "user", actorId: userId, organisationId: id, companyId: null }, { action: "organisation.registered", targetId: id });
-  await queueWelcomeMail(tx, account, { slug, name: organisation.name, easyflex: software.software === "easyflex" });
-  return { email: account.email, organisation: slug };
+  const { name, endedOn } = answer;
+  throw endedOn === null
+    ? fieldError("kvkNumber", "errors.companyEnded", { name })
+    : fieldError("kvkNumber", "errors.companyEndedOn", { name, on: new Date(endedOn).getTime() });
 }
 
-function stillOpen(registration: store.Registration): boolean {
-  return registration.proofExpiresAt !== null && now() < registration.proofExpiresAt;
+/** Name and address that were filled in beside another number are not of this one. */
+async function keepNumber(key: string, lookup: Lookup): Promise<boolean> {
+  return change(key, async (tx, registration) => {
+    const { organisation } = registration.answers;
+    const isSame = organisation?.kvkNumber === lookup.kvkNumber;
+    await keepIn(tx, registration, { lookup, organisation: isSame ? organisation : undefined });
+  });
+}
+
+async function start(answers: Answers): Promise<string> {
+  const fresh = randomCode();
+  const at = now();
+  const row = { id: newId(), keyHash: sha256(fresh), answers, createdAt: at, expiresAt: new Date(at.getTime() + DRAFT_LIFETIME) };
+  await asSystem((tx) => store.insertRegistration(tx, row));
+  return fresh;
 }
 
 /**
@@ -145,10 +148,6 @@ async function change(key: string | undefined, work: (tx: Db, registration: stor
   });
 }
 
-async function keep(key: string | undefined, step: Partial<Answers>): Promise<boolean> {
-  return change(key, (tx, registration) => keepIn(tx, registration, step));
-}
-
 async function keepIn(tx: Db, { id, answers }: store.Registration, step: Partial<Answers>): Promise<void> {
   await store.updateRegistration(tx, id, { answers: { ...answers, ...step } });
 }
@@ -160,21 +159,6 @@ async function queueProofMail(tx: Db, account: { name: string; email: string }, 
     subject: say("mails.proof.subject"),
     paragraphs: [say("mails.greeting", { name: account.name }), say("mails.proof.body"), say("mails.proof.until")],
     button: { label: say("mails.proof.button"), url: `${env().APP_URL}/bevestigen/${code}` },
-    closing: say("mails.closing"),
-  });
-}
-
-async function queueWelcomeMail(tx: Db, account: { name: string; email: string }, organisation: { slug: string; name: string; easyflex: boolean }): Promise<void> {
-  const say = wordsIn("nl");
-  await queueMail(tx, {
-    to: account.email,
-    subject: say("mails.welcome.subject", { organisation: organisation.name }),
-    paragraphs: [
-      say("mails.greeting", { name: account.name }),
-      say(organisation.easyflex ? "mails.welcome.easyflex" : "mails.welcome.trial", { organisation: organisation.name }),
-      say("mails.welcome.next"),
-    ],
-    button: { label: say("mails.welcome.button"), url: `${env().APP_URL}/organisatie/${organisation.slug}/api` },
     closing: say("mails.closing"),
   });
 }

@@ -4,14 +4,17 @@ import { Answers } from "./schema";
 
 export type Registration = {
   id: string;
+  /** SHA-256 of the key that the browser holds which began it. */
+  keyHash: Uint8Array;
   answers: Answers;
   passwordHash: string | null;
   submittedAt: Date | null;
   provenAt: Date | null;
   proofExpiresAt: Date | null;
+  proofTries: number;
 };
 
-const columns = { id: true, answers: true, passwordHash: true, submittedAt: true, provenAt: true, proofExpiresAt: true } as const;
+const columns = { id: true, keyHash: true, answers: true, passwordHash: true, submittedAt: true, provenAt: true, proofExpiresAt: true, proofTries: true } as const;
 
 export async function insertRegistration(db: Db, row: { id: string; keyHash: Uint8Array<ArrayBuffer>; answers: Answers; createdAt: Date; expiresAt: Date }): Promise<void> {
   await db.registration.create({ data: row, select: { id: true } });
@@ -43,6 +46,16 @@ export async function lockByProof(db: Db, proofHash: Uint8Array<ArrayBuffer>): P
 
 export async function updateRegistration(db: Db, id: string, change: Prisma.RegistrationUncheckedUpdateInput): Promise<void> {
   await db.registration.update({ where: { id }, data: change, select: { id: true } });
+}
+
+/** Counts one password typed at a mailed link before it is judged. @returns how many tries are left; null when none was */
+export async function takeProofTry(db: Db, id: string, most: number): Promise<number | null> {
+  const [taken] = await db.registration.updateManyAndReturn({
+    where: { id, proofTries: { lt: most } },
+    data: { proofTries: { increment: 1 } },
+    select: { proofTries: true },
+  });
+  return taken ? most - taken.proofTries : null;
 }
 
 /** A proven registration keeps nothing of what was typed; the organisation and the account hold it now. */

@@ -7,8 +7,11 @@ import { ActionForm } from "@/components/ui/action-form";
 import { ButtonLink } from "@/components/ui/button";
 import { StepBars } from "@/components/ui/steps";
 import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import { setLocale } from "@/lib/portal/locale";
-import { proofState } from "@/lib/registration/service";
+import { registrationKey } from "@/lib/portal/registration";
+import { proofState } from "@/lib/registration/proof.service";
+import type { ProofState } from "@/lib/registration/schema";
 import { confirm } from "./actions";
 
 type Props = { params: Promise<{ code: string }> };
@@ -21,15 +24,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The page behind the mailed link. Looking at it changes nothing: mail scanners look too. */
 export default async function ConfirmPage({ params }: Props) {
   const { code } = await params;
-  const proof = await proofState(code);
+  const proof = await proofState(code, await registrationKey());
 
-  if (proof.state === "open") return <Open organisation={proof.organisationName} code={code} />;
+  if (proof.state === "open") return <Open proof={proof} code={code} />;
   return proof.state === "used" ? <Used /> : <Expired />;
 }
 
-function Open({ organisation, code }: { organisation: string; code: string }) {
+function Open({ proof, code }: { proof: Extract<ProofState, { state: "open" }>; code: string }) {
   const t = useTranslations("registration.proof");
-  const happens = [t("made", { organisation }), t("admin"), t("licence"), t("next")];
+  const organisation = proof.organisationName;
+  const happens = [t("made", { organisation }), t("admin"), t(proof.software === "easyflex" ? "licenceEasyflex" : "licenceTrial"), t("next")];
 
   return (
     <Shell title={t("title")} sentence={t("sentence", { organisation })}>
@@ -39,6 +43,16 @@ function Open({ organisation, code }: { organisation: string; code: string }) {
         ))}
       </ul>
       <ActionForm action={confirm.bind(null, code)} label={t("title")} className="mt-8">
+        {proof.asksPassword && (
+          <TextField
+            type="password"
+            name="password"
+            className="mb-8 sm:w-2/3"
+            label={t("password")}
+            help={t("passwordHelp")}
+            autoComplete="current-password"
+          />
+        )}
         <SubmitButton size="l" className="max-sm:w-full">
           {t("submit")}
         </SubmitButton>
