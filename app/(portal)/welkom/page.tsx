@@ -3,11 +3,11 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { FocusShell } from "@/components/layout/focus-shell";
 import { PlateLink } from "@/components/layout/plate-link";
-import { Button } from "@/components/ui/button";
+import { TextLink } from "@/components/ui/link";
 import { setLocale } from "@/lib/portal/locale";
 import { onlyPlace, placesOf } from "@/lib/portal/places";
 import { personOrSignIn } from "@/lib/portal/session";
-import { signOut } from "../actions";
+import { SignOutForm } from "../sign-out-form";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("accounts.welcome");
@@ -16,40 +16,43 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where to go: every environment of this person as a plate. Skipped by whoever has nothing to choose. */
 export default async function WelcomePage() {
-  const { actor } = await personOrSignIn("/welkom");
+  const { actor, email } = await personOrSignIn("/welkom");
   const only = onlyPlace(actor.places);
   if (only) redirect(only.href);
+  if (actor.places.length === 0) return <Nowhere email={email} />;
 
-  const hasPlaces = actor.places.length > 0;
   const t = await getTranslations("accounts.welcome");
-  const places = await getTranslations("places");
+  const roles = await getTranslations("members.roles");
 
   return (
-    <FocusShell
-      setLocale={setLocale}
-      way={
-        <form action={signOut}>
-          <Button type="submit" variant="ghost" size="s">
-            {places("signOut")}
-          </Button>
-        </form>
-      }
-      title={hasPlaces ? t("title") : t("none")}
-      sentence={hasPlaces ? t("sentence") : t("noneText")}
-    >
+    <FocusShell setLocale={setLocale} way={<SignOutForm />} title={t("title")} sentence={t("sentence")}>
       <div className="grid gap-10">
         {actor.places.map((place) => (
           <section key={place.organisation.slug} aria-label={t("organisations", { name: place.organisation.name })}>
             <ul className="grid gap-3 sm:grid-cols-2">
               {placesOf([place]).map((there) => (
                 <li key={there.href} className={there.kind === "company" ? undefined : "sm:col-span-2"}>
-                  <PlateLink {...there} />
+                  <PlateLink {...there} role={roles(there.role)} />
                 </li>
               ))}
             </ul>
           </section>
         ))}
       </div>
+    </FocusShell>
+  );
+}
+
+/** Somebody whose last role was taken away, or who never had one: what is the matter and what to do, and the way out. */
+async function Nowhere({ email }: { email: string }) {
+  const t = await getTranslations("accounts.welcome");
+
+  return (
+    <FocusShell setLocale={setLocale} title={t("none")} sentence={t("noneText", { email })}>
+      <SignOutForm variant="primary" size="m" />
+      <p className="mt-6 text-ink-2">
+        <TextLink href="/account">{t("toAccount")}</TextLink>
+      </p>
     </FocusShell>
   );
 }
