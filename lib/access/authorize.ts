@@ -3,6 +3,7 @@ import type { Walls } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import type { Actor, Origin, PersonActor, Place } from "./actor";
 import { isDangerous, isFresh, type Permission, type Role, roleMay } from "./permissions";
+import { Refusal, type RefusedAt } from "./refusal";
 
 declare const granted: unique symbol;
 
@@ -35,7 +36,7 @@ export function authorizeCompany(actor: Actor, permission: Permission, slug: str
   for (const place of actor.places) {
     const company = place.companies.find((candidate) => candidate.slug === slug);
     if (!company) continue;
-    refuseWithout(actor, company.role, permission);
+    refuseWithout(actor, company.role, permission, { organisationId: place.organisation.id, companyId: company.id });
 
     return grant(actor, { companyId: company.id, slug, organisationId: place.organisation.id, companyIds: [company.id] });
   }
@@ -51,7 +52,7 @@ export function authorizeCompany(actor: Actor, permission: Permission, slug: str
 export function authorizeOrganisation(actor: Actor, permission: Permission, slug: string): OrganisationScope {
   const place = placeOf(actor, slug);
   if (actor.kind === "token" || !place?.role) throw new AppError("not_found");
-  refuseWithout(actor, place.role, permission);
+  refuseWithout(actor, place.role, permission, { organisationId: place.organisation.id, companyId: null });
 
   return grant(actor, { organisationId: place.organisation.id, slug, companyIds: place.companies.map((company) => company.id) });
 }
@@ -69,9 +70,9 @@ export function authorizeHirer(actor: Actor, permission: Permission, slug: strin
 }
 
 /** What a role may is asked first; then whether the person is who the role was given to. */
-function refuseWithout(actor: PersonActor, role: Role, permission: Permission): void {
-  if (!roleMay(role, permission)) throw new AppError("forbidden");
-  if (actor.secondFactor === "overdue" && !roleMay("READER", permission)) throw new AppError("second_factor_required");
+function refuseWithout(actor: PersonActor, role: Role, permission: Permission, place: RefusedAt): void {
+  if (!roleMay(role, permission)) throw new Refusal("forbidden", { ...place, permission });
+  if (actor.secondFactor === "overdue" && !roleMay("READER", permission)) throw new Refusal("second_factor_required", { ...place, permission });
   if (isDangerous(permission)) refuseStaleProof(actor);
 }
 
@@ -87,7 +88,7 @@ export function refuseStaleProof(actor: PersonActor): void {
 function tokenScope(actor: Extract<Actor, { kind: "token" }>, permission: Permission, slug: string): CompanyScope {
   const { company } = actor;
   if (company.slug !== slug) throw new AppError("not_found");
-  if (!actor.permissions.includes(permission)) throw new AppError("permission_missing", "errors.permission_missing", { values: { permission } });
+  if (!actor.permissions.includes(permission)) throw new Refusal("permission_missing", { organisationId: company.organisationId, companyId: company.id, permission }, { permission });
 
   return grant(actor, { companyId: company.id, slug, organisationId: company.organisationId, companyIds: [company.id] });
 }

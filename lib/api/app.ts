@@ -1,14 +1,14 @@
 import { OpenAPIHono, type RouteConfig } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
-import type { TokenActor } from "@/lib/access/actor";
+import type { Origin, TokenActor } from "@/lib/access/actor";
 import type { ErrorCode } from "@/lib/core/errors";
 import { errorStatus } from "@/lib/core/errors";
 import { inputError } from "@/lib/core/input";
 import type { Locale } from "@/lib/core/words";
 
 /** What every request carries once it is let in. */
-export type ApiEnvironment = { Variables: { actor: TokenActor; requestId: string; locale: Locale } };
+export type ApiEnvironment = { Variables: { actor: TokenActor; requestId: string; locale: Locale; origin: Origin } };
 
 /** RFC 9457 problem details, the body of every failure. */
 export const Problem = z

@@ -15,6 +15,7 @@ import { authentication } from "./authentication";
 import { limitAddress, limitToken } from "./limits";
 import { documentInfo } from "./openapi";
 import { problemResponse, toAppError } from "./problem";
+import { noteRefusal } from "./refusals";
 
 type Environment = ApiEnvironment & { Bindings: HttpBindings };
 
@@ -46,7 +47,9 @@ export function router() {
     c.set("requestId", requestId);
     c.set("locale", localeOf(c.req.header("accept-language")));
     c.header("x-request-id", requestId);
-    if (c.req.path.startsWith("/api/")) await limitAddress(addressOf(c.env, c.req.header("x-forwarded-for")));
+    const address = addressOf(c.env, c.req.header("x-forwarded-for"));
+    c.set("origin", { address, userAgent: c.req.header("user-agent")?.slice(0, 300) ?? null });
+    if (c.req.path.startsWith("/api/")) await limitAddress(address);
     await next();
     const actor = c.var.actor;
     log().info({ requestId, method: c.req.method, path: c.req.path, status: c.res.status, ms: Math.round(performance.now() - started), tokenId: actor?.id, companyId: actor?.company.id }, "request");
@@ -57,7 +60,11 @@ export function router() {
   app.route("/api/v1", versionOne());
 
   app.notFound((c) => problemFor(unknownAddress(app, c.req.method, c.req.path), c));
-  app.onError((thrown, c) => problemFor(toAppError(thrown, c.var.requestId), c));
+  app.onError((thrown, c) => {
+    const error = toAppError(thrown, c.var.requestId);
+    noteRefusal(error, c.var);
+    return problemFor(error, c);
+  });
   return app;
 }
 

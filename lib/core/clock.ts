@@ -16,3 +16,10 @@ export function atMoment<Result>(moment: string | Date, work: () => Promise<Resu
 export function amsterdamDate(instant: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(instant);
 }
+
+/** The instant at which a calendar date `YYYY-MM-DD` begins in the Netherlands. The clocks there change at 01:00 UTC, after it. */
+export function startOfDay(day: string): Date {
+  const utc = new Date(`${day}T00:00:00Z`);
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam", dateStyle: "short", timeStyle: "medium" }).format(utc);
+  return new Date(2 * utc.getTime() - new Date(`${clock.replace(" ", "T")}Z`).getTime());
+}

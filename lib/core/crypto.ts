@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import { env } from "./env";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -57,6 +57,33 @@ export function unseal(sealed: { keyId: string; bytes: Uint8Array }, belongsTo: 
   const ring = keyRing().find((entry) => entry.id === sealed.keyId);
   if (!ring) throw new Error(`ENCRYPTION_KEYS misses the key ${sealed.keyId}`);
   return decrypt(sealed.bytes, ring.key, belongsTo);
+}
+
+/** A mark that only a holder of the key could make. `keyId`: the key of ENCRYPTION_KEYS that its own key was derived from. */
+export type Mark = { keyId: string; mac: Uint8Array<ArrayBuffer> };
+
+/** HMAC-SHA256 (RFC 2104) under a key for one purpose, derived from the current key of ENCRYPTION_KEYS by HKDF. */
+export function mark(message: string, purpose: string): Mark {
+  const [current] = keyRing();
+  if (!current) throw new Error("ENCRYPTION_KEYS holds no key");
+  return { keyId: current.id, mac: hmac(current.key, message, purpose) };
+}
+
+/** The key that `mark` uses now: what carries another one's mark is to be marked anew. */
+export function currentKeyId(): string {
+  return keyRing()[0]?.id ?? "";
+}
+
+/** Whether a mark belongs to a message; `unknown` when its key is no longer in ENCRYPTION_KEYS. */
+export function checkMark(message: string, purpose: string, { keyId, mac }: { keyId: string; mac: Uint8Array }): "holds" | "broken" | "unknown" {
+  const ring = keyRing().find((entry) => entry.id === keyId);
+  if (!ring) return "unknown";
+  return equalBytes(hmac(ring.key, message, purpose), mac) ? "holds" : "broken";
+}
+
+function hmac(key: Uint8Array, message: string, purpose: string): Uint8Array<ArrayBuffer> {
+  const derived = Buffer.from(hkdfSync("sha256", key, "", purpose, 32));
+  return new Uint8Array(createHmac("sha256", derived).update(message).digest());
 }
 
 /** AES-256-GCM with a fresh iv: iv ‖ tag ‖ ciphertext (NIST SP 800-38D). */

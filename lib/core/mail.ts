@@ -11,24 +11,32 @@ export type Letter = { to: string; subject: string; paragraphs: string[]; button
 /** A mail as the local inbox shows it. `links` are the addresses in it, in order. */
 export type ReceivedMail = { to: string; subject: string; text: string; html: string; links: string[]; createdAt: string };
 
-/** Writes a mail in the transaction of its reason; the worker sends it after the commit. */
-export async function queueMail(tx: Db, letter: Letter): Promise<void> {
+/**
+ * Writes a mail in the transaction of its reason; the worker sends it after the commit.
+ *
+ * @param manner `forget`: nothing of it is kept once it is sent, for somebody of whom nothing may be kept
+ */
+export async function queueMail(tx: Db, letter: Letter, manner: { forget?: boolean } = {}): Promise<void> {
   const id = newId();
   const { to, subject } = letter;
   await tx.mail.create({ data: { id, to: oneLine(to), subject: oneLine(subject), text: asText(letter), html: asHtml(letter), createdAt: now() } });
-  await addJob(tx, "mail.send", { mailId: id });
+  await addJob(tx, "mail.send", { mailId: id, ...(manner.forget && { forget: "yes" }) });
 }
 
 /**
  * Sends one mail, once. In production over SMTP, after which its text is erased, since it may hold a link that opens
  * something; elsewhere it has arrived in the local inbox.
  */
-export async function sendMail(mailId: string): Promise<void> {
+export async function sendMail(mailId: string, manner: { forget?: boolean } = {}): Promise<void> {
   const mail = await asSystem((tx) => tx.mail.findFirst({ where: { id: mailId, sentAt: null } }));
   if (!mail) return;
 
   if (isProduction()) await nodemailer.createTransport(env().SMTP_URL).sendMail({ from: env().MAIL_FROM, to: mail.to, subject: mail.subject, text: mail.text, html: mail.html });
 
+  if (manner.forget) {
+    await asSystem((tx) => tx.mail.deleteMany({ where: { id: mailId } }));
+    return;
+  }
   const erased = isProduction() ? { text: "", html: "" } : {};
   await asSystem((tx) => tx.mail.update({ where: { id: mailId }, data: { sentAt: new Date(), ...erased } }));
 }

@@ -8,6 +8,7 @@ import type { FormState } from "@/lib/core/form-state";
 import { parseInput } from "@/lib/core/input";
 import { log } from "@/lib/core/log";
 import { type Translate, wordsIn } from "@/lib/core/words";
+import { noteRefusal } from "./refusals";
 import { personOrRefuse } from "./session";
 
 /** The names that fields for passwords and codes have, in every form. */
@@ -54,6 +55,7 @@ export async function answerForm<Result>(form: FormData, manner: Manner, work: (
     return { status: "done", result, ...(manner.message ? { message: say(manner.message) } : {}) };
   } catch (thrown) {
     unstable_rethrow(thrown);
+    await noteRefusal(thrown);
     return failed(thrown, form, say);
   }
 }

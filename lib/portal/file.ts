@@ -4,9 +4,13 @@ import type { PersonActor } from "@/lib/access/actor";
 import { AppError, errorStatus } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { wordsIn } from "@/lib/core/words";
+import { noteRefusal } from "./refusals";
 import { currentPerson } from "./session";
 
 export type File = { filename: string; bytes: Uint8Array };
+
+/** A file whose pieces are made while it is sent. */
+export type StreamedFile = { filename: string; pieces: AsyncIterable<string> };
 
 /**
  * Answers a route with a PDF that a service gives: for nobody else to keep, and named so that no name becomes a path or a
@@ -25,27 +29,59 @@ export async function jsonFile(path: string, service: Service): Promise<Response
   return file(path, service, "application/json");
 }
 
+/** The same with a zip. */
+export async function zipFile(path: string, service: Service): Promise<Response> {
+  return file(path, service, "application/zip");
+}
+
+/** The same with CSV, sent piece by piece: how long it will be is not known when it begins. */
+export async function csvFile(path: string, service: (actor: PersonActor) => Promise<StreamedFile>): Promise<Response> {
+  return answered(path, async (actor) => {
+    const { filename, pieces } = await service(actor);
+    return new Response(streamOf(pieces), { headers: headersFor(filename, "text/csv; charset=utf-8") });
+  });
+}
+
 type Service = (actor: PersonActor) => Promise<File>;
 
 async function file(path: string, service: Service, contentType: string): Promise<Response> {
+  return answered(path, async (actor) => {
+    const { filename, bytes } = await service(actor);
+    return new Response(new Uint8Array(bytes), { headers: { ...headersFor(filename, contentType), "content-length": String(bytes.byteLength) } });
+  });
+}
+
+async function answered(path: string, answer: (actor: PersonActor) => Promise<Response>): Promise<Response> {
   const person = await currentPerson();
   if (!person) redirect(`/inloggen?naar=${encodeURIComponent(path)}`);
 
   try {
-    const { filename, bytes } = await service(person.actor);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        "content-type": contentType,
-        "content-length": String(bytes.byteLength),
-        "content-disposition": disposition(filename),
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return await answer(person.actor);
   } catch (thrown) {
     unstable_rethrow(thrown);
+    await noteRefusal(thrown, person.actor);
     return refusal(thrown);
   }
+}
+
+function headersFor(filename: string, contentType: string): Record<string, string> {
+  return { "content-type": contentType, "content-disposition": disposition(filename), "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
+}
+
+/** Asks for the next piece when the one before is on its way. */
+function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+  const coming = pieces[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await coming.next();
+      if (next.done === true) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await coming.return?.();
+    },
+  });
 }
 
 /** RFC 6266: a plain name for every browser, and the whole one percent-encoded (RFC 8187). */

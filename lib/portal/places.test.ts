@@ -38,9 +38,17 @@ describe("the environments of a person", () => {
   });
 
   test("say which pages they have, so that switching keeps the page", () => {
-    expect(groupsOf([agency])[0]?.pages).toEqual(["bedrijven", "api"]);
-    expect(groupsOf([agency])[0]?.companies?.[0]?.pages).toEqual(["api", "inlenersbeloningen", "partners", "functies"]);
+    expect(groupsOf([agency])[0]?.pages).toEqual(expect.arrayContaining(["bedrijven", "api", "gebruikers"]));
+    expect(groupsOf([agency])[0]?.companies?.[0]?.pages).toEqual(expect.arrayContaining(["api", "inlenersbeloningen", "partners", "functies", "gebruikers"]));
   });
+});
+
+test("a reader has no menu item for what a reader may not see", () => {
+  const reader: Place = { ...agency, role: "READER", companies: agency.companies.map((company) => ({ ...company, role: "READER" })) };
+
+  expect(groupsOf([reader])[0]?.pages).toContain("api");
+  expect(groupsOf([reader])[0]?.pages).not.toContain("gebruikers");
+  expect(groupsOf([reader])[0]?.companies?.[0]?.pages).not.toContain("gebruikers");
 });
 
 describe("the other side", () => {

@@ -1,20 +1,24 @@
 import type { Place } from "@/lib/access/actor";
+import { type Permission, type Role, roleMay } from "@/lib/access/permissions";
 
 /** The pages of each kind of environment that stand in a menu, by the first part of their address; "" is the overview. */
 export const menus = {
-  organisation: [{ pages: ["", "bedrijven", "api"] }],
-  company: [{ pages: ["", "api"] }, { heading: "data", pages: ["inlenersbeloningen", "partners", "functies"] }],
+  organisation: [{ pages: ["", "bedrijven", "api"] }, { heading: "management", pages: ["gebruikers", "abonnement", "logboek", "instellingen"] }],
+  company: [{ pages: ["", "api"] }, { heading: "data", pages: ["inlenersbeloningen", "partners", "functies"] }, { heading: "management", pages: ["gebruikers", "logboek"] }],
   hirer: [{ pages: ["", "regelingen"] }],
 } as const;
 
 export type Kind = keyof typeof menus;
 export type MenuPage = (typeof menus)[Kind][number]["pages"][number];
 
+/** What a page asks of whoever sees it in the menu; one that is not named here stands in everybody's. */
+const needs: Partial<Record<MenuPage, Permission>> = { gebruikers: "members:read", logboek: "audit:read" };
+
 /** An environment by its name; `number` is a company's WM number. */
 export type Here = { kind: Kind; slug: string; name: string; number?: string };
 
-/** An environment one can go to. `pages`: switching keeps the page where it exists. */
-export type There = Here & { href: string; pages: string[] };
+/** An environment one can go to. `pages`: those of the menu that the person's `role` there may see; switching keeps the page where it exists. */
+export type There = Here & { href: string; role: Role; pages: string[] };
 export type Group = There & { companies?: There[] };
 
 /**
@@ -36,12 +40,13 @@ export function placesOf(places: Place[]): There[] {
  */
 export function groupsOf(places: Place[]): Group[] {
   return places.flatMap((place): Group[] => {
-    const companies = place.companies.map(({ slug, name, number }) => there({ kind: "company", slug, name, number }));
-    if (!place.role) return companies;
+    const companies = place.companies.map(({ slug, name, number, role }) => there({ kind: "company", slug, name, number }, role));
+    const { role } = place;
+    if (!role) return companies;
 
     const { slug, name, kind } = place.organisation;
-    const hirer = kind === "HIRER" ? [there({ kind: "hirer", slug, name })] : [];
-    return [...hirer, { ...there({ kind: "organisation", slug, name }), companies }];
+    const hirer = kind === "HIRER" ? [there({ kind: "hirer", slug, name }, role)] : [];
+    return [...hirer, { ...there({ kind: "organisation", slug, name }, role), companies }];
   });
 }
 
@@ -80,7 +85,12 @@ function belongsTo(here: Here, place: Place): boolean {
 
 const addresses: Record<Kind, string> = { organisation: "/organisatie", company: "/bedrijf", hirer: "/inlener" };
 
-function there(here: Here): There {
-  const pages = menus[here.kind].flatMap((section) => section.pages.filter((page) => page !== ""));
-  return { ...here, href: `${addresses[here.kind]}/${here.slug}`, pages };
+function there(here: Here, role: Role): There {
+  const pages = menus[here.kind].flatMap((section) => section.pages.filter((page) => page !== "" && maySee(role, page)));
+  return { ...here, href: `${addresses[here.kind]}/${here.slug}`, role, pages };
+}
+
+function maySee(role: Role, page: MenuPage): boolean {
+  const permission = needs[page];
+  return permission === undefined || roleMay(role, permission);
 }

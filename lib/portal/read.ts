@@ -4,6 +4,7 @@ import type { PersonActor } from "@/lib/access/actor";
 import { AppError, errorStatus } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { wordsIn } from "@/lib/core/words";
+import { noteRefusal } from "./refusals";
 import { personOrRefuse } from "./session";
 
 /** Answers a route with what a service reads for the signed-in person, as JSON for nobody else to keep. */
@@ -13,6 +14,7 @@ export async function liveRead(service: (actor: PersonActor) => Promise<unknown>
     return Response.json(await service(actor), { headers });
   } catch (thrown) {
     unstable_rethrow(thrown);
+    await noteRefusal(thrown);
     return refusal(thrown);
   }
 }
