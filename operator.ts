@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { createUser, operatorFor } from "@/lib/accounts/service";
 import { NewUser } from "@/lib/accounts/schema";
 import { apiPermissions, type Role } from "@/lib/access/permissions";
+import { checkAllChains } from "@/lib/audit/seals.service";
 import { closeDatabase, asSystem } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/input";
 import { wordsIn } from "@/lib/core/words";
 import { findOrganisationId } from "@/lib/organisations/service";
+import { erasePerson, exportPerson } from "@/lib/privacy/service";
 import { offeredPermissions } from "@/lib/tokens/rules";
 import { NewToken } from "@/lib/tokens/schema";
 import { createToken } from "@/lib/tokens/service";
@@ -17,6 +19,9 @@ const HELP = `portal: the operator's command line
   token:create --company SLUG --name NAME --scopes all|a,b    makes a token; prints {"token","secret","webhookSecret"} once
   user:create  --email E --name NAME --organisation SLUG [--company SLUG] --role organisation-admin|company-admin|reader
                makes an account; the password is read from standard input, one line
+  person:export EMAIL    everything that is kept of a person, as JSON (AVG art. 15)
+  person:erase  EMAIL    erases a person's account; refused for the last admin of an organisation
+  audit:verify           checks the seals of every organisation's log; code 1 when one does not hold
   help         this text
 
 Rights: ${apiPermissions.join(", ")}
@@ -24,7 +29,7 @@ Rights: ${apiPermissions.join(", ")}
 
 const roles: Record<string, Role> = { "organisation-admin": "ORGANISATION_ADMIN", "company-admin": "COMPANY_ADMIN", reader: "READER" };
 
-const commands: Record<string, (values: Record<string, string | undefined>) => Promise<string>> = {
+const commands: Record<string, (values: Record<string, string | undefined>, first: string) => Promise<string>> = {
   "token:create": async ({ company = "", name, scopes = "" }) => {
     const operator = await operatorFor(company);
     const kind = operator.places[0]?.organisation.kind ?? "AGENCY";
@@ -38,6 +43,16 @@ const commands: Record<string, (values: Record<string, string | undefined>) => P
     const known = roles[role];
     if (!known) throw new AppError("invalid_input", "errors.invalid_input", { fields: [{ path: "role", key: "errors.notAChoice" }] });
     return JSON.stringify({ userId: await createUser({ ...person, ...place, role: known }) });
+  },
+  "person:export": async (_values, email) => JSON.stringify(await exportPerson(email.toLowerCase()), null, 2),
+  "person:erase": async (_values, email) => {
+    await erasePerson(email.toLowerCase());
+    return JSON.stringify({ erased: true });
+  },
+  "audit:verify": async () => {
+    const chains = await checkAllChains();
+    if (chains.some(({ check }) => check.faultCount > 0)) process.exitCode = 1;
+    return chains.map(({ chain, check }) => JSON.stringify({ chain, ...check })).join("\n");
   },
   help: async () => HELP,
 };
@@ -66,7 +81,7 @@ async function run(): Promise<number> {
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const command = commands[positionals[0] ?? "help"];
     if (!command) throw new TypeError(`There is no command ${positionals[0]}. See: portal help`);
-    process.stdout.write(`${(await command(values)).trimEnd()}\n`);
+    process.stdout.write(`${(await command(values, positionals[1] ?? "")).trimEnd()}\n`);
     return 0;
   } catch (thrown) {
     return refuse(thrown);
@@ -84,5 +99,5 @@ function refuse(thrown: unknown): number {
   return 1;
 }
 
-process.exitCode = await run();
+process.exitCode = Math.max(await run(), Number(process.exitCode ?? 0));
 await closeDatabase();
