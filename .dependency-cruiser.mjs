@@ -17,6 +17,7 @@ const ranks = [
   ["requests"],
   ["pay-equity"],
   ["webhooks"],
+  ["privacy"],
   ["sync"],
   ["api", "portal", "jobs"],
 ];
@@ -62,7 +63,7 @@ export default {
     rule("components-know-no-app", "Pages place components, never the reverse.", { path: "^components/" }, { path: "^app/" }),
     rule("product-knows-no-tools", "Journeys, benchmarks and scripts stand outside the product.", { path: PRODUCT }, { path: "^(e2e|bench|scripts)/" }),
     rule("product-knows-no-seed", "Factories and the seed stand outside the product.", { path: PRODUCT }, { path: "^prisma/" }),
-    rule("journeys-use-the-browser", "A journey sees what a person sees.", { path: "^e2e/" }, { path: "^(app|components|lib)/" }),
+    rule("journeys-use-the-browser", "A journey sees what a person sees.", { path: "^e2e/[^/]+$" }, { path: "^(app|components|lib)/" }),
     rule("connector-knows-http-only", "The reference connector knows the portal through HTTP.", { path: "^lib/connector/" }, {
       path: "^lib/",
       pathNot: "^lib/(core|connector)/",

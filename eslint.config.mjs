@@ -50,7 +50,7 @@ export default tseslint.config(
     },
   },
   { files: ["lib/core/env.ts"], rules: { "no-restricted-syntax": ["error", CHANCE] } },
-  { files: ["*.config.ts"], rules: { "no-restricted-syntax": "off" } },
+  { files: ["*.config.ts", "e2e/**"], rules: { "no-restricted-syntax": "off" } },
   { files: ["operator.ts", "prisma/seed.ts", "**/*.test.ts"], rules: { "no-console": "off" } },
   { files: ["**/*.mjs"], languageOptions: { globals: nodeGlobals() }, rules: { "no-console": "off", "no-undef": "error", "no-unused-vars": ["error", { ignoreRestSiblings: true }] } },
 );

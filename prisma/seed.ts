@@ -8,6 +8,7 @@ import { foundCompany } from "@/lib/companies/service";
 import { atMoment } from "@/lib/core/clock";
 import { asSystem, closeDatabase, type Db } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
+import { lookUpCompany, registerMarkOf } from "@/lib/kvk/service";
 import { startLicence } from "@/lib/licences/service";
 import type { OrganisationDetails } from "@/lib/organisations/schema";
 import { addContact, findOrganisationId, foundOrganisation } from "@/lib/organisations/service";
@@ -75,10 +76,11 @@ async function found(cast: Cast): Promise<void> {
   if (await asSystem((tx) => findOrganisationId(tx, cast.slug))) return;
 
   const passwordHash = await hashPassword(PASSWORD);
+  const lookup = await lookUpCompany(cast.details.kvkNumber);
   await asSystem(async (tx) => {
-    const { id } = await foundOrganisation(tx, { ...cast.details, kind: cast.kind, slug: cast.slug, softwareCode: cast.kind === "AGENCY" ? "easyflex" : undefined });
+    const { id } = await foundOrganisation(tx, { ...cast.details, ...registerMarkOf(lookup, cast.details), kind: cast.kind, slug: cast.slug, softwareCode: cast.kind === "AGENCY" ? "easyflex" : undefined });
     const companies = new Map<string, string>();
-    for (const company of cast.companies) companies.set(company.number, (await foundCompany(tx, id, { ...company, kvkNumber: cast.details.kvkNumber })).id);
+    for (const company of cast.companies) companies.set(company.number, (await foundCompany(tx, id, { ...company, kvkNumber: cast.details.kvkNumber, ...registerMarkOf(lookup, company) })).id);
     const [admin] = await admitAll(tx, cast, id, companies, passwordHash);
     await startLicence(tx, { id, kind: cast.kind, softwareCode: cast.kind === "AGENCY" ? "easyflex" : null }, admin ?? "");
     if (cast.kind === "HIRER") await addContact(tx, id, { ...logistiekNoord.contact, role: "HR-adviseur" });

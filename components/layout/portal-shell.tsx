@@ -9,10 +9,10 @@ import { OtherSide, type OtherSideLink } from "./other-side";
 import { PhoneMenu } from "./phone-menu";
 import { PortalProviders } from "./portal-providers";
 import { contentId, SkipLink } from "./skip-link";
-import { Switcher, type PlaceGroup, type PlaceHere } from "./switcher";
+import { Switcher, type AccountHere, type PlaceGroup, type PlaceHere } from "./switcher";
 
 type Props = {
-  environment: PlaceHere;
+  environment: PlaceHere | AccountHere;
   /** Everywhere this person may be, for the switcher behind the plate. */
   environments: PlaceGroup[];
   sections: NavigationSection[];
@@ -28,7 +28,7 @@ type Props = {
 };
 
 /**
- * One environment of the portal: its plate and menu left, the page right; on a phone a bar with the plate and a sheet.
+ * One environment of the portal, or the own account: its plate and menu left, the page right; on a phone a bar with the plate and a sheet.
  * Plain data only. It may stand in a layout: the menu and the switcher read the current page from the address.
  */
 export function PortalShell({ environment, environments, sections, otherSide, user, accountLinks = [], signOut, setLocale, breadcrumb, children }: Props) {

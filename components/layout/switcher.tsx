@@ -19,6 +19,9 @@ export type PortalKind = "organisation" | "company" | "hirer";
 /** Where you are. */
 export type PlaceHere = { kind: PortalKind; slug: string; name: string; number?: string };
 
+/** Where you are when you are in no environment: your own account. */
+export type AccountHere = { kind: "public"; name: string; number?: undefined };
+
 /** Where you can go. */
 export type Place = PlaceHere & {
   /** Its overview. */
@@ -29,14 +32,14 @@ export type Place = PlaceHere & {
 export type PlaceGroup = Place & { companies?: Place[] };
 
 /** The nameplate, which opens the list of environments: organisations with their companies by number, and a filter. */
-export function Switcher({ here, places }: { here: PlaceHere; places: PlaceGroup[] }) {
+export function Switcher({ here, places }: { here: PlaceHere | AccountHere; places: PlaceGroup[] }) {
   const t = useTranslations("layout");
-  const kind = t(`environment.${here.kind}`);
+  const kind = here.kind === "public" ? t("account") : t(`environment.${here.kind}`);
   const content = (after: boolean) => (
     <PlateContent {...here} kicker={kind} after={after && <Icon of={ChevronsUpDown} size={16} />} />
   );
 
-  if (places.length < 2 && !places[0]?.companies?.length) return <div className={plateStyle}>{content(false)}</div>;
+  if (!hasElsewhere(here, places)) return <div className={plateStyle}>{content(false)}</div>;
 
   return (
     <DialogTrigger>
@@ -52,7 +55,12 @@ export function Switcher({ here, places }: { here: PlaceHere; places: PlaceGroup
   );
 }
 
-function Choices({ here, places, close }: { here: PlaceHere; places: PlaceGroup[]; close: () => void }) {
+/** From the account every environment is elsewhere. */
+function hasElsewhere(here: PlaceHere | AccountHere, places: PlaceGroup[]): boolean {
+  return here.kind === "public" ? places.length > 0 : places.length > 1 || Boolean(places[0]?.companies?.length);
+}
+
+function Choices({ here, places, close }: { here: PlaceHere | AccountHere; places: PlaceGroup[]; close: () => void }) {
   const t = useTranslations("layout.switcher");
   const environment = useTranslations("layout.environment");
   const page = usePathname().split("/")[3];
@@ -140,6 +148,6 @@ function contains(words: string, wanted: string): boolean {
   return words.toLocaleLowerCase("nl").includes(wanted.trim().toLocaleLowerCase("nl"));
 }
 
-function isSame(a: PlaceHere, b: PlaceHere): boolean {
-  return a.kind === b.kind && a.slug === b.slug;
+function isSame(place: PlaceHere, here: PlaceHere | AccountHere): boolean {
+  return here.kind !== "public" && place.kind === here.kind && place.slug === here.slug;
 }

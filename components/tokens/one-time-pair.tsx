@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
@@ -7,6 +7,8 @@ import { Card, CardBody } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { PlateBadge } from "@/components/ui/plate";
+import { useHasScript } from "@/components/ui/use-has-script";
+import { useStay } from "@/components/ui/use-stay";
 import type { IssuedCredential } from "@/lib/tokens/schema";
 import { PairContent } from "./pair-content";
 
@@ -49,7 +51,7 @@ function PairDialog({ badge, content, href }: ShownProps) {
   const router = useRouter();
   const [kept, setKept] = useState(false);
   const toTick = () => document.getElementById(TICK)?.focus();
-  useStay(!kept);
+  useStay(!kept, TICK);
 
   return (
     <Dialog
@@ -107,36 +109,5 @@ function PairOnPage({ badge, content, href }: ShownProps) {
         </div>
       </CardBody>
     </Card>
-  );
-}
-
-/**
- * Keeps a person here: closing or reloading the tab asks first (in the browser's own words), and the way back only moves
- * focus to the tick.
- */
-function useStay(active: boolean): void {
-  useEffect(() => {
-    if (!active) return;
-
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    const stay = () => {
-      window.history.pushState(null, "", window.location.href);
-      document.getElementById(TICK)?.focus();
-    };
-    window.history.pushState(null, "", window.location.href);
-    window.addEventListener("beforeunload", ask);
-    window.addEventListener("popstate", stay);
-    return () => {
-      window.removeEventListener("beforeunload", ask);
-      window.removeEventListener("popstate", stay);
-    };
-  }, [active]);
-}
-
-function useHasScript(): boolean {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
   );
 }

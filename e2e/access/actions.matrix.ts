@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { actions, type ActionRule, ownActions, publicActions } from "./actions";
 import { builtActions } from "./inventory";
 import type { Answer } from "./server";
-import { alike, browserOf, hasMarker, setting, useSetting } from "./setting";
-import type { Browser, Principal } from "./world";
+import { alike, browserOf, hasMarker, setting, prepareSetting } from "./setting";
+import type { Browser, Place, Principal } from "./world";
 
-useSetting();
+prepareSetting();
 
 /** The state of a form that was not sent yet, as every action of a form takes it. */
 const IDLE = { status: "idle" };
@@ -24,10 +24,12 @@ async function post(name: string, args: readonly unknown[], form: Record<string,
 }
 
 describe.each(Object.entries(actions))("%s", (name, rule) => {
+  const formAt = (place: Place) => ({ ...rule.form, ...rule.ofForm?.(place) });
+
   test("is refused to whoever may not, and changes nothing", async () => {
     const before = await setting.tables.hashes();
     for (const browser of setting.world.browsers.filter((one) => !rule.done.includes(one.name))) {
-      const outcome = outcomeOf(await post(name, [...rule.at(setting.world.own), IDLE], rule.form, browser));
+      const outcome = outcomeOf(await post(name, [...rule.at(setting.world.own), IDLE], formAt(setting.world.own), browser));
       expect({ who: browser.name, outcome }).toEqual({ who: browser.name, outcome: refusalOf(rule, browser.name, true) });
     }
     expect(await setting.tables.hashes()).toEqual(before);
@@ -37,7 +39,7 @@ describe.each(Object.entries(actions))("%s", (name, rule) => {
     const before = await setting.tables.hashes();
     for (const browser of setting.world.browsers.filter((one) => one.name !== "foreignAdmin")) {
       for (const { foreign, missing, inOwnPlace } of alike(rule)) {
-        const answers = [await post(name, [...foreign, IDLE], rule.form, browser), await post(name, [...missing, IDLE], rule.form, browser)];
+        const answers = [await post(name, [...foreign, IDLE], formAt(setting.world.foreign), browser), await post(name, [...missing, IDLE], formAt(setting.world.missing), browser)];
         const outcome = refusalOf(rule, browser.name, inOwnPlace);
         expect({ who: browser.name, outcomes: answers.map(outcomeOf), marker: answers.some(hasMarker) }).toEqual({ who: browser.name, outcomes: [outcome, outcome], marker: false });
       }
@@ -47,7 +49,7 @@ describe.each(Object.entries(actions))("%s", (name, rule) => {
 
   test("is open to whoever may", async () => {
     for (const principal of rule.done) {
-      expect(refusals, principal).not.toContain(outcomeOf(await post(name, [...rule.at(setting.world.own), IDLE], rule.form, browserOf(principal))));
+      expect(refusals, principal).not.toContain(outcomeOf(await post(name, [...rule.at(setting.world.own), IDLE], formAt(setting.world.own), browserOf(principal))));
     }
   });
 });

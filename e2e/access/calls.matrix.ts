@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { ApiPermission } from "@/lib/access/permissions";
 import { type CallRule, calls } from "./calls";
 import { builtCalls } from "./inventory";
-import { browserOf, hasMarker, setting, useSetting } from "./setting";
+import { browserOf, hasMarker, setting, prepareSetting } from "./setting";
 import type { Pair } from "./world";
 
-useSetting();
+prepareSetting();
 
 test("the table names every call of the API, and nothing else", () => {
   expect(Object.keys(calls).sort()).toEqual(builtCalls());

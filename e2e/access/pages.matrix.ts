@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { builtPages } from "./inventory";
 import { pages, type PageRule } from "./pages";
 import type { Answer } from "./server";
-import { alike, hasMarker, setting, useSetting } from "./setting";
+import { alike, hasMarker, setting, prepareSetting } from "./setting";
 import type { Browser } from "./world";
 
-useSetting();
+prepareSetting();
 
 test("the table names every page and file of the build, and nothing else", () => {
   expect(Object.keys(pages).sort()).toEqual(builtPages());
@@ -35,9 +35,10 @@ async function asEveryone<Result>(ask: (browser: Browser) => Promise<Result>): P
   return Object.fromEntries(answers);
 }
 
-function expectedStatus({ seenBy, answers, status = 200 }: PageRule, { name }: Browser): number {
+function expectedStatus({ seenBy, answers, forbidden = [], ledOn = [], status = 200 }: PageRule, { name }: Browser): number {
+  if (ledOn.includes(name)) return 307;
   if (seenBy === "everyone" || seenBy.includes(name)) return status;
-  if (name !== "anonymous") return 404;
+  if (name !== "anonymous") return forbidden.includes(name) ? 403 : 404;
   return answers === "data" ? 401 : 307;
 }
 
@@ -52,10 +53,10 @@ function toldApart(foreign: Answer, missing: Answer): string[] {
   return [...one].filter((word) => !other.has(word)).concat([...other].filter((word) => !one.has(word)), marker);
 }
 
-function wordsOf({ status, location, body }: Answer): Set<string> {
+function wordsOf({ status, location, type, body }: Answer): Set<string> {
   const { foreign, missing } = setting.world;
   const asked = [...Object.values(foreign), ...Object.values(missing)].sort((one, next) => next.length - one.length);
-  const rest = asked.reduce((text, word) => text.replaceAll(word, "·"), `${status} ${location} ${body}`);
+  const rest = asked.reduce((text, word) => text.replaceAll(word, "·"), `${status} ${location} ${type} ${/^(text|application\/json)/.test(type) ? body : ""}`);
   const lasting = rest.replace(/nonce[=\\":]+[A-Za-z0-9+/=]+/g, "").replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "").replace(/\b[0-9a-f]{1,3}:|\$L?[0-9a-f]{1,3}\b/g, "");
   return new Set(lasting.match(/[\p{L}\p{N}_-]{3,}/gu));
 }

@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { type Browser } from "./world";
 
 /** An answer with what matters for access. `body` is text, also of a file. */
-export type Answer = { status: number; location: string | null; body: string };
+export type Answer = { status: number; location: string | null; type: string; body: string };
 
 export type Portal = {
   get: (address: string, as: Browser) => Promise<Answer>;
@@ -20,13 +20,13 @@ const START = 30_000;
 export async function startPortal(): Promise<Portal> {
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const env = { ...process.env, PORT: String(port), APP_URL: origin, NODE_ENV: "production", RATE_LIMIT_PER_MINUTE: "1000000" };
+  const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), APP_URL: origin, NODE_ENV: "production", RATE_LIMIT_PER_MINUTE: "1000000" };
   const child = spawn(process.execPath, [".build/server.js"], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
   await ready(child);
 
   const send = async (address: string, init: RequestInit): Promise<Answer> => {
     const response = await fetch(`${origin}${address}`, { ...init, redirect: "manual" });
-    return { status: response.status, location: response.headers.get("location") ?? response.headers.get("x-action-redirect"), body: await response.text() };
+    return { status: response.status, location: response.headers.get("location") ?? response.headers.get("x-action-redirect"), type: response.headers.get("content-type") ?? "", body: await response.text() };
   };
   return {
     get: (address, as) => send(address, { headers: { cookie: as.cookie } }),

@@ -3,11 +3,11 @@ import { type Answer, type Portal, startPortal } from "./server";
 import { openTables, type Tables } from "./tables";
 import { type Browser, createWorld, type Place, type Principal, type World } from "./world";
 
-/** What a matrix works with, once `useSetting` made it. */
+/** What a matrix works with, once `prepareSetting` made it. */
 export const setting = {} as { portal: Portal; world: World; tables: Tables };
 
 /** Two tenants and everybody who could ask, before the first test of a file; the server as it was built beside them. */
-export function useSetting(): void {
+export function prepareSetting(): void {
   beforeAll(async () => {
     setting.tables = await openTables();
     setting.world = await createWorld();

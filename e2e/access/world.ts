@@ -1,10 +1,11 @@
 import { encode } from "next-auth/jwt";
 import { actorOfEmail, admit, signIn } from "@/lib/accounts/service";
-import type { PersonActor } from "@/lib/access/actor";
+import { nowhere, type PersonActor } from "@/lib/access/actor";
 import type { ApiPermission, Role } from "@/lib/access/permissions";
 import { asSystem } from "@/lib/core/db";
 import { env } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
+import { inviteMember } from "@/lib/members/invitations.service";
 import { publishDraft, sharePositions } from "@/lib/pay-equity/service";
 import { offeredPermissions } from "@/lib/tokens/rules";
 import { createToken } from "@/lib/tokens/service";
@@ -29,7 +30,7 @@ export const principals = [
 export type Principal = (typeof principals)[number];
 
 /** What the parameters of a page become: by the name they have in its address. */
-export type Place = { agency: string; company: string; hirer: string; token: string; event: string; document: string; regulation: string; user: string; invitation: string; partnerId: string };
+export type Place = { agency: string; company: string; hirer: string; token: string; event: string; document: string; regulation: string; user: string; role: string; invitation: string; code: string; partnerId: string };
 
 export type Pair = { token: string; secret: string };
 
@@ -49,7 +50,7 @@ export async function createWorld(): Promise<World> {
   const foreign = await tenant(marker);
   const people = await peopleOf(own, foreign);
 
-  const missing: Place = { agency: "bestaat-niet", company: "0000-bestaat-niet", hirer: "bestaat-niet", token: newId(), event: newId(), document: newId(), regulation: newId(), user: newId(), invitation: newId(), partnerId: newId() };
+  const missing: Place = { agency: "bestaat-niet", company: "0000-bestaat-niet", hirer: "bestaat-niet", token: newId(), event: newId(), document: newId(), regulation: newId(), user: newId(), role: newId(), invitation: newId(), code: "geen-uitnodiging", partnerId: newId() };
   return { browsers: people, backOffices: await backOfficesOf(own), own: own.place, foreign: foreign.place, missing, marker };
 }
 
@@ -69,6 +70,7 @@ async function tenant(name: string): Promise<Tenant> {
   const partnership = await asSystem((tx) => tx.partnership.findFirstOrThrow({ where: { companyId: agency.company.id }, select: { id: true } }));
 
   const member = await create.member(agency, "READER");
+  const role = await asSystem((tx) => tx.membership.findFirstOrThrow({ where: { userId: member.id }, select: { id: true } }));
   const place: Place = {
     agency: agency.organisation.slug,
     company: agency.company.slug,
@@ -78,10 +80,20 @@ async function tenant(name: string): Promise<Tenant> {
     document: hirer.documentId,
     regulation: hirer.documentId,
     user: member.id,
-    invitation: newId(),
+    role: role.id,
+    ...(await invitationOf(agency)),
     partnerId: partnership.id,
   };
   return { agency, hirer, sibling, place };
+}
+
+/** Somebody who was invited and did not answer, with the code of the mailed link. */
+async function invitationOf(agency: Founded): Promise<{ invitation: string; code: string }> {
+  const email = build.email();
+  await inviteMember(agency.admin, { kind: "organisation", slug: agency.organisation.slug }, { email, level: "reader", company: "" }, "nl");
+  const { id } = await asSystem((tx) => tx.memberInvitation.findFirstOrThrow({ where: { email }, select: { id: true } }));
+  const { text } = await asSystem((tx) => tx.mail.findFirstOrThrow({ where: { to: email }, select: { text: true } }));
+  return { invitation: id, code: /\/uitnodiging\/([\w-]+)/.exec(text)?.[1] ?? "" };
 }
 
 async function peopleOf(own: Tenant, foreign: Tenant): Promise<Browser[]> {
@@ -158,7 +170,8 @@ async function forget(person: PersonActor): Promise<void> {
 
 /** A browser in which somebody signed in, with the cookie that the portal gives. */
 async function browserOf(name: Principal, person: PersonActor): Promise<Browser> {
-  const { sessionId } = await signIn({ email: person.email ?? "", password: PASSWORD });
-  const token = await encode({ token: { sid: sessionId }, secret: env().AUTH_SECRET });
+  const signedIn = await signIn({ email: person.email ?? "", password: PASSWORD }, nowhere);
+  if (signedIn.kind !== "signed-in") throw new Error("a second factor stands between");
+  const token = await encode({ token: { sid: signedIn.sessionId }, secret: env().AUTH_SECRET });
   return { name, cookie: `portal-session=${token}` };
 }

@@ -78,7 +78,11 @@ export async function signAgreement(actor: PersonActor, organisationSlug: string
 /** The PDF of the signature, byte for byte as it was made. @throws AppError `not_found` before signing */
 export async function getSignedPdf(actor: Actor, organisationSlug: string): Promise<{ filename: string; bytes: Uint8Array }> {
   const scope = authorizeOrganisation(actor, "agreement:read", organisationSlug);
-  const found = await inScope(scope, (tx) => store.findPdf(tx, scope));
+  const found = await inScope(scope, async (tx) => {
+    const pdf = await store.findPdf(tx, scope);
+    if (pdf) await recordAudit(tx, scope, { action: "document.exported", targetId: scope.organisationId, details: { kind: "agreement.pdf", version: pdf.version } });
+    return pdf;
+  });
   if (!found) throw new AppError("not_found");
   return { filename: `api-overeenkomst-${found.version}-${scope.slug}.pdf`, bytes: found.pdf };
 }

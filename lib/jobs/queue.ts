@@ -2,8 +2,8 @@ import { EventEmitter } from "node:events";
 import { Logger, parseCronItems, run, type Runner, type TaskList, type WorkerEvents } from "graphile-worker";
 import { pool } from "@/lib/core/db";
 import { log } from "@/lib/core/log";
+import { patientPool } from "@/lib/core/patient-pool";
 import { type Beacon, WORKER_LOCK } from "./beacon";
-import { patientPool } from "./patient-pool";
 import type { Task } from "./task";
 
 /** Jobs that one worker runs at once. */

@@ -1,10 +1,22 @@
 import { z } from "zod";
+import { accountTasks } from "@/lib/accounts/tasks";
+import { auditTasks } from "@/lib/audit/tasks";
 import { sendMail } from "@/lib/core/mail";
+import { companyTasks } from "@/lib/companies/tasks";
+import { licenceTasks } from "@/lib/licences/tasks";
+import { memberTasks } from "@/lib/members/tasks";
+import { organisationTasks } from "@/lib/organisations/tasks";
 import { registrationTasks } from "@/lib/registration/tasks";
 import { type Task, task } from "./task";
 
 /** Every kind of job there is. */
 export const tasks: readonly Task[] = [
-  task("mail.send", z.object({ mailId: z.uuid() }), ({ mailId }) => sendMail(mailId)),
+  task("mail.send", z.object({ mailId: z.uuid(), forget: z.literal("yes").optional() }), ({ mailId, forget }) => sendMail(mailId, { forget: forget === "yes" })),
+  ...accountTasks,
+  ...auditTasks,
   ...registrationTasks,
+  ...organisationTasks,
+  ...companyTasks,
+  ...licenceTasks,
+  ...memberTasks,
 ];

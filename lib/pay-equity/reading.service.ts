@@ -5,7 +5,7 @@ import type { Block } from "./blocks.schema";
 import { getRegulation, getRegulationVersion } from "./regulations.service";
 import type { Regulation, Shown, Version } from "./schema";
 import { InquiryPayEquity } from "./setu/message.schema";
-import { getShown } from "./shown.service";
+import { getShown, takeShown } from "./shown.service";
 import type { Finding } from "./validity.rules";
 
 /** A sentence about a draft; `path` is where in the SETU message. */
@@ -33,7 +33,7 @@ export async function readShown(
 
 /** The SETU message of one version, byte for byte as the company was given it. @throws AppError `not_found`, `forbidden` */
 export async function getShownMessage(actor: Actor, companySlug: string, documentId: string, number: number): Promise<{ filename: string; bytes: Uint8Array }> {
-  const { content, version } = await getShown(actor, companySlug, documentId, number);
+  const { content, version } = await takeShown(actor, companySlug, documentId, number);
   return { filename: `inlenersbeloning-${documentId}-versie-${version.number}-revisie-${version.revision}.json`, bytes: Buffer.from(content) };
 }
 

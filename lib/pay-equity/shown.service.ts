@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/access/actor";
 import { authorizeCompany, type CompanyScope } from "@/lib/access/authorize";
+import { recordAudit } from "@/lib/audit/service";
 import { amsterdamDate, now } from "@/lib/core/clock";
 import { type Db, inScope } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
@@ -67,6 +68,7 @@ export async function getVersionPdf(actor: Actor, companySlug: string, documentI
     await documentOr404(tx, scope, documentId, actor.kind === "token");
     const version = numbered(await store.findVersions(tx, scope, [documentId]), number);
     const { pdf, pdfSha256 } = await store.findPdf(tx, scope, version.projectionId);
+    if (actor.kind === "user") await recordExport(tx, scope, documentId, version, "version.pdf");
     const filename = `inlenersbeloning-${documentId}-versie-${version.number}-revisie-${version.revision}.pdf`;
     return { filename, contentType: "application/pdf", sha256: pdfSha256, size: pdf.length, base64: Buffer.from(pdf).toString("base64"), bytes: pdf };
   });
@@ -127,6 +129,18 @@ export async function getShown(
     const content = Buffer.from(await store.findBody(tx, scope, chosen.projectionId)).toString();
     return { shown, versions: versions.map((version) => asVersion(version, versions)), version: asVersion(chosen, versions), content };
   });
+}
+
+/** The same as a file to keep; that it was taken along stands in the log. @throws AppError `not_found`, `forbidden` */
+export async function takeShown(actor: Actor, companySlug: string, documentId: string, number: number): Promise<{ version: Version; content: string }> {
+  const { version, content } = await getShown(actor, companySlug, documentId, number);
+  const scope = authorizeCompany(actor, "pay-equity:read", companySlug);
+  await inScope(scope, (tx) => recordExport(tx, scope, documentId, version, "version.json"));
+  return { version, content };
+}
+
+async function recordExport(tx: Db, scope: CompanyScope, documentId: string, { number }: { number: number }, kind: string): Promise<void> {
+  await recordAudit(tx, scope, { action: "document.exported", targetId: documentId, details: { kind, number } });
 }
 
 async function readVersion(

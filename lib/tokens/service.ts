@@ -2,6 +2,7 @@ import { type Actor, nowhere, type Origin, type TokenActor } from "@/lib/access/
 import { authorizeCompany, type CompanyScope } from "@/lib/access/authorize";
 import { type ApiPermission, isApiPermission } from "@/lib/access/permissions";
 import { agreementHolds, agreementOf } from "@/lib/agreements/service";
+import { Refusal } from "@/lib/access/refusal";
 import { recordAudit } from "@/lib/audit/service";
 import { companyIn } from "@/lib/companies/service";
 import { now } from "@/lib/core/clock";
@@ -19,14 +20,15 @@ import * as store from "./store";
  * Makes a token of a company with its first pair of value and secret.
  *
  * @returns the pair and the derived webhook key: shown this once, they cannot be read again
- * @throws AppError `not_found`, `forbidden`; `conflict` before the agreement is signed; `invalid_input` for a name that is
- *   taken or a right this kind of company cannot give
+ * @throws AppError `not_found`, `forbidden`; `conflict` before the agreement is signed; `licence_ended`; `invalid_input` for
+ *   a name that is taken or a right this kind of company cannot give
  */
 export async function createToken(actor: Actor, companySlug: string, input: NewToken): Promise<IssuedCredential> {
   const scope = authorizeCompany(actor, "tokens:create", companySlug);
 
   return inScope(scope, async (tx) => {
     if (!(await agreementHolds(tx, scope.organisationId))) throw new AppError("conflict", "errors.agreementFirst");
+    if (!(await licenceHoldsFor(tx, scope.organisationId))) throw new AppError("licence_ended");
     await refuseForeignRights(tx, scope, input.permissions);
 
     const tokenId = newId();
@@ -112,10 +114,11 @@ export async function authenticate(token: string, secret: string, origin: Origin
     if (!equalBytes(credential?.secretHash ?? new Uint8Array(32), sha256(secret)) || !credential) throw new AppError("invalid_credentials");
 
     const found = credential.token;
+    const at = { organisationId: found.company.organisationId, companyId: found.company.id, token: { id: found.id, name: found.name } };
     const refusal = refusalOf({ state: found.state, expiresAt: found.expiresAt, credentialEndsAt: credential.endsAt }, now());
-    if (refusal) throw new AppError(refusal);
-    if (!(await agreementHolds(tx, found.company.organisationId))) throw new AppError("agreement_missing");
-    if (!(await licenceHoldsFor(tx, found.company.organisationId))) throw new AppError("licence_ended");
+    if (refusal) throw new Refusal(refusal, at);
+    if (!(await agreementHolds(tx, found.company.organisationId))) throw new Refusal("agreement_missing", at);
+    if (!(await licenceHoldsFor(tx, found.company.organisationId))) throw new Refusal("licence_ended", at);
 
     return { kind: "token", id: found.id, name: found.name, company: found.company, permissions: found.permissions.filter(isApiPermission), origin };
   });

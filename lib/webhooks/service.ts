@@ -7,6 +7,7 @@ import { env } from "@/lib/core/env";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/events/service";
+import { licenceHoldsFor } from "@/lib/licences/service";
 import { getToken } from "@/lib/tokens/service";
 import { policyOf, urlFault } from "./address.rules";
 import * as deliveries from "./deliveries.store";
@@ -54,7 +55,7 @@ export async function listEndpoints(actor: Actor, companySlug: string): Promise<
  * Sends a `ping` to this token's webhook alone, by the way every event goes.
  *
  * @returns the id of the event: the `webhook-id` to look for
- * @throws AppError `not_found`, `forbidden`; `conflict` when no URL is saved or the token does not work now
+ * @throws AppError `not_found`, `forbidden`; `conflict` when no URL is saved or the token does not work now; `licence_ended`
  */
 export async function testEndpoint(actor: Actor, companySlug: string, tokenId: string): Promise<string> {
   const scope = authorizeCompany(actor, "webhooks:write", companySlug);
@@ -63,6 +64,7 @@ export async function testEndpoint(actor: Actor, companySlug: string, tokenId: s
 
   return inScope(scope, async (tx) => {
     if (!(await store.findEndpoint(tx, scope, tokenId))) throw new AppError("conflict", "errors.webhookMissing");
+    if (!(await licenceHoldsFor(tx, scope.organisationId))) throw new AppError("licence_ended");
     return publishEvent(tx, { type: "ping", organisationId: scope.organisationId, companyId: scope.companyId, tokenId, data: { tokenId } });
   });
 }

@@ -1,3 +1,8 @@
+import licences from "./licences.json";
+import privacy from "./privacy.json";
+import audit from "./audit.json";
+import account from "./account.json";
+import members from "./members.json";
 import regulations from "./regulations.json";
 import documents from "./documents.json";
 import company from "./company.json";
@@ -19,4 +24,4 @@ import common from "./common.json";
 import landing from "./landing.json";
 import layout from "./layout.json";
 
-export default { regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity };
+export default { licences, privacy, audit, account, members, regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity };

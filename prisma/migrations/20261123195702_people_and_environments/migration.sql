@@ -17,7 +17,8 @@ ALTER TABLE "Company" ADD COLUMN     "registerCheckedAt" TIMESTAMPTZ(3),
 ADD COLUMN     "registerState" "RegisterState" NOT NULL DEFAULT 'UNCHECKED';
 
 -- AlterTable
-ALTER TABLE "Licence" ADD COLUMN     "extraSeats" INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE "Licence" ADD COLUMN     "extraSeats" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "warnedDays" INTEGER;
 
 -- AlterTable
 ALTER TABLE "Organisation" ADD COLUMN     "registerCheckedAt" TIMESTAMPTZ(3),
@@ -47,6 +48,7 @@ CREATE TABLE "LicenceChange" (
     "planAfter" "LicenceReason" NOT NULL,
     "seatsBefore" INTEGER NOT NULL,
     "seatsAfter" INTEGER NOT NULL,
+    "withdrawn" BOOLEAN NOT NULL DEFAULT false,
     "changedById" UUID,
 
     CONSTRAINT "LicenceChange_pkey" PRIMARY KEY ("id")
@@ -326,3 +328,93 @@ CREATE POLICY move ON "AuditHead" FOR UPDATE USING (app_system());
 CREATE POLICY own ON "MemberInvitation" USING (app_system() OR "organisationId" = app_organisation());
 CREATE POLICY own ON "Licence" USING (app_system() OR "organisationId" = app_organisation());
 CREATE POLICY own ON "LicenceChange" USING (app_system() OR "organisationId" = app_organisation());
+
+-- Webhooks end with the licence, as calls of the API do: nothing is queued then, and what waits is cancelled when its turn comes.
+CREATE FUNCTION licence_holds(company_id uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT EXISTS (
+    SELECT 1 FROM "Company" company JOIN "Licence" licence ON licence."organisationId" = company."organisationId"
+    WHERE company."id" = company_id AND licence."kind" = 'BASE' AND licence."startedAt" <= clock_timestamp()
+      AND coalesce(licence."endsAt", 'infinity') > clock_timestamp() AND coalesce(licence."endedAt", 'infinity') > clock_timestamp())
+$$;
+
+CREATE OR REPLACE FUNCTION deliver_event() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+BEGIN
+  INSERT INTO "WebhookDelivery" ("eventId", "endpointId", "companyId", "state", "attempts", "nextAttemptAt", "createdAt")
+  SELECT NEW."id", endpoint."id", endpoint."companyId", 'PENDING', 0, NEW."occurredAt", NEW."occurredAt"
+  FROM "WebhookEndpoint" endpoint JOIN "ApiToken" token ON token."id" = endpoint."tokenId"
+  WHERE token."companyId" = NEW."companyId" AND token."state" = 'ACTIVE' AND licence_holds(token."companyId")
+    AND (NEW."tokenId" IS NULL OR NEW."tokenId" = token."id")
+    AND (NEW."permission" IS NULL OR NEW."permission" = ANY (token."permissions"));
+  IF FOUND THEN
+    PERFORM pg_notify('webhook_delivery', '');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION claim_deliveries(worker_id text, batch int, per_endpoint int, lease_seconds int)
+RETURNS TABLE ("eventId" uuid, "endpointId" uuid, "companyId" uuid, "organisationId" uuid, "tokenId" uuid, "url" text, "attempts" int,
+  "type" text, "occurredAt" timestamptz, "apiVersion" text, "data" jsonb, "claimedAt" timestamptz)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public
+SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off SET jit = off AS $$
+#variable_conflict use_column
+DECLARE
+  moment timestamptz := clock_timestamp();
+  mine uuid[];
+BEGIN
+  -- 1. The endpoints with something due (a step per endpoint through the index), each for one claiming worker at a time.
+  WITH RECURSIVE waiting AS (
+    (SELECT d."endpointId" AS id FROM "WebhookDelivery" d WHERE d."state" IN ('PENDING', 'LEASED') ORDER BY d."endpointId" LIMIT 1)
+    UNION ALL
+    SELECT (SELECT d."endpointId" FROM "WebhookDelivery" d
+      WHERE d."state" IN ('PENDING', 'LEASED') AND d."endpointId" > waiting.id ORDER BY d."endpointId" LIMIT 1)
+    FROM waiting WHERE waiting.id IS NOT NULL
+  ), due AS (
+    SELECT waiting.id FROM waiting WHERE EXISTS (SELECT 1 FROM "WebhookDelivery" d
+      WHERE d."endpointId" = waiting.id AND d."state" IN ('PENDING', 'LEASED') AND d."nextAttemptAt" <= moment)
+  ), locked AS (
+    SELECT endpoint."id" FROM "WebhookEndpoint" endpoint WHERE endpoint."id" IN (SELECT due.id FROM due)
+    FOR NO KEY UPDATE OF endpoint SKIP LOCKED
+  )
+  SELECT array_agg(locked."id") INTO mine FROM locked;
+  IF mine IS NULL THEN
+    RETURN;
+  END IF;
+
+  -- 2. What its token may no longer be told is not sent.
+  LOOP
+    UPDATE "WebhookDelivery" delivery SET "state" = 'CANCELLED', "nextAttemptAt" = NULL, "worker" = NULL, "leasedUntil" = NULL
+    FROM unnest(mine) AS of_mine(id)
+    CROSS JOIN LATERAL (SELECT d.ctid AS place, d."eventId", d."endpointId" FROM "WebhookDelivery" d
+      WHERE d."endpointId" = of_mine.id AND d."state" IN ('PENDING', 'LEASED') AND d."nextAttemptAt" <= moment
+      ORDER BY d."nextAttemptAt" LIMIT per_endpoint) front
+    JOIN "Event" event ON event."id" = front."eventId"
+    JOIN "WebhookEndpoint" endpoint ON endpoint."id" = front."endpointId"
+    JOIN "ApiToken" token ON token."id" = endpoint."tokenId"
+    WHERE delivery.ctid = front.place
+      AND (token."state" <> 'ACTIVE' OR token."expiresAt" <= moment OR NOT licence_holds(token."companyId")
+        OR (event."permission" IS NOT NULL AND event."permission" <> ALL (token."permissions")));
+    EXIT WHEN NOT FOUND;
+  END LOOP;
+
+  -- 3. The claim, with a view of its own on what is in hand.
+  RETURN QUERY
+  WITH turn AS (
+    SELECT front.place, front."eventId", front."endpointId"
+    FROM unnest(mine) AS of_mine(id)
+    CROSS JOIN LATERAL (SELECT greatest(per_endpoint - count(*), 0) AS room FROM "WebhookDelivery" d
+      WHERE d."endpointId" = of_mine.id AND d."state" = 'LEASED' AND d."nextAttemptAt" > moment) free
+    CROSS JOIN LATERAL (SELECT d.ctid AS place, d."eventId", d."endpointId", d."nextAttemptAt", row_number() OVER (ORDER BY d."nextAttemptAt") AS number
+      FROM "WebhookDelivery" d
+      WHERE d."endpointId" = of_mine.id AND d."state" IN ('PENDING', 'LEASED') AND d."nextAttemptAt" <= moment
+      ORDER BY d."nextAttemptAt" LIMIT free.room) front
+    ORDER BY front.number, front."nextAttemptAt" LIMIT batch
+  )
+  UPDATE "WebhookDelivery" delivery SET "state" = 'LEASED', "worker" = worker_id,
+    "leasedUntil" = moment + make_interval(secs => lease_seconds), "nextAttemptAt" = moment + make_interval(secs => lease_seconds)
+  FROM turn
+  JOIN "Event" event ON event."id" = turn."eventId"
+  JOIN "WebhookEndpoint" endpoint ON endpoint."id" = turn."endpointId"
+  WHERE delivery.ctid = turn.place
+  RETURNING delivery."eventId", delivery."endpointId", delivery."companyId", event."organisationId", endpoint."tokenId", endpoint."url",
+    delivery."attempts", event."type", event."occurredAt", event."apiVersion", event."data", moment;
+END $$;

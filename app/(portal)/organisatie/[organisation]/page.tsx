@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { ArrowRight, Signature } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { CompanyTable } from "@/components/companies/company-table";
-import { LicenceLine } from "@/components/organisations/licence-line";
+import { LicenceLine } from "@/components/licences/licence-line";
+import { asksAttention, TrialNotice } from "@/components/licences/trial-notice";
 import { SoftwareName } from "@/components/organisations/software-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
+import { roleMay } from "@/lib/access/permissions";
 import type { AgreementState } from "@/lib/agreements/schema";
 import { getAgreement } from "@/lib/agreements/service";
 import type { CompanyListed } from "@/lib/companies/schema";
@@ -14,7 +16,7 @@ import { listCompanies } from "@/lib/companies/service";
 import { getLicence } from "@/lib/licences/service";
 import { getOrganisation } from "@/lib/organisations/service";
 import { orNotFound, tabTitle } from "@/lib/portal/page";
-import { placeTitle } from "@/lib/portal/places";
+import { placeHere, placeTitle } from "@/lib/portal/places";
 import { personOrSignIn } from "@/lib/portal/session";
 
 type Props = { params: Promise<{ organisation: string }> };
@@ -36,13 +38,18 @@ export default async function OrganisationPage({ params }: Props) {
 
   const t = await getTranslations("organisations");
   const places = await getTranslations("places.menu");
+  const mayChoose = roleMay(placeHere(actor.places, "organisation", slug)?.role ?? "READER", "licence:change");
   const next = agreement.signature ? await nextToken(companies) : await nextSignature(agreement, base);
 
   return (
-    <Page {...next} breadcrumb={[{ label: organisation.name, href: base }, { label: places("overview") }]}>
+    <Page
+      {...next}
+      notice={asksAttention(licence) && <TrialNotice licence={licence} mayChoose={mayChoose} href={`${base}/abonnement/wijzigen`} />}
+      breadcrumb={[{ label: organisation.name, href: base }, { label: places("overview") }]}
+    >
       <h2 className="mb-3.5 text-section font-600">{t("overview.companies")}</h2>
       <CompanyTable label={t("overview.companies")} companies={companies} software={<SoftwareName software={organisation} />} page="" />
-      <LicenceLine licence={licence} />
+      <LicenceLine licence={licence} href={`${base}/abonnement`} />
     </Page>
   );
 }
