@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { AccountStep, OrganisationStep, SoftwareStep } from "@/lib/registration/schema";
+import { OrganisationDetails } from "@/lib/organisations/schema";
+import { AccountStep, SoftwareStep } from "@/lib/registration/schema";
 import { AppError } from "./errors";
 import { parseInput } from "./input";
 
 const organisation = { kvkNumber: "6875 0110", name: "Anders Flex", street: "Havenkade", houseNumber: "14", houseNumberAddition: "", postcode: "1234ab", city: "Voorbeeldstad" };
 
 test("what people type is brought into one form", () => {
-  expect(parseInput(OrganisationStep, organisation)).toMatchObject({ kvkNumber: "68750110", postcode: "1234 AB", houseNumberAddition: undefined });
+  expect(parseInput(OrganisationDetails, organisation)).toMatchObject({ kvkNumber: "68750110", postcode: "1234 AB", houseNumberAddition: undefined });
 });
 
 test.each([
@@ -23,7 +24,7 @@ test.each([
   { field: "city", typed: undefined, key: "errors.required" },
   { field: "city", typed: ["een", "twee"], key: "errors.wrongType" },
 ])("$field $typed says $key", ({ field, typed, key }) => {
-  expect(faultsOf(OrganisationStep, { ...organisation, [field]: typed })).toContainEqual(expect.objectContaining({ path: field, key }));
+  expect(faultsOf(OrganisationDetails, { ...organisation, [field]: typed })).toContainEqual(expect.objectContaining({ path: field, key }));
 });
 
 test.each([
