@@ -8,7 +8,7 @@ import { createUser, letGraceEnd, letProofGrowOld } from "./operator";
  * the question "who are you" in between, after which the form goes through as it was typed.
  */
 
-const PLACE = "/organisatie/voorbeeld-uitzend-groep";
+const PLACE = "/organisatie/anders-flex";
 const SECOND_FACTOR = "/account/beveiliging/tweede-stap";
 
 test.beforeEach(() => test.setTimeout(180_000));
@@ -90,13 +90,13 @@ test("after the grace period an admin only reads, until the second factor is on"
   const email = await newPerson("organisation-admin");
   await signIn(page, email);
   await letGraceEnd(email);
-  await page.goto("/bedrijf/7008-webinar/api");
+  await page.goto("/bedrijf/9001-anders/api");
   await expect(page.getByText("Je kunt nu alleen lezen.")).toBeVisible();
   await expectAccessible(page);
 
   await page.goto(SECOND_FACTOR);
   await confirmSecondFactor(page, await beginSecondFactor(page));
-  await page.goto("/bedrijf/7008-webinar/api");
+  await page.goto("/bedrijf/9001-anders/api");
   await expect(page.getByText("Je kunt nu alleen lezen.")).toHaveCount(0);
 });
 
@@ -133,7 +133,7 @@ test("a session is signed out from another browser, and its next click is refuse
   await signIn(page, email);
   const elsewhere = await otherBrowser(browser, baseURL);
   await signIn(elsewhere, email);
-  await elsewhere.goto("/bedrijf/7008-webinar");
+  await elsewhere.goto("/bedrijf/9001-anders");
 
   await page.goto("/account/beveiliging");
   await expect(page.getByText("Deze sessie")).toHaveCount(1);
@@ -176,7 +176,7 @@ test.describe("before JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
   test("the proof is asked on a page of its own, and the recovery codes stand on the page", async ({ page }) => {
-    const email = await newPerson("company-admin", "7008-webinar");
+    const email = await newPerson("company-admin", "9001-anders");
     await signIn(page, email);
     await page.goto(SECOND_FACTOR);
     await letProofGrowOld(email);
@@ -206,7 +206,7 @@ test.describe("before JavaScript", () => {
 });
 
 test("the pages of the account are accessible and fit a phone, in both languages", async ({ page, context, baseURL }) => {
-  await signIn(page, await newPerson("company-admin", "7008-webinar"));
+  await signIn(page, await newPerson("company-admin", "9001-anders"));
   for (const language of ["nl", "en"]) {
     await context.addCookies([{ name: "locale", value: language, url: baseURL ?? "" }]);
     for (const path of ["/account", "/account/beveiliging", SECOND_FACTOR, "/account/bevestigen?naar=/account"]) {
@@ -226,7 +226,7 @@ let made = 0;
 /** Somebody of the story's agency who is in no other journey. */
 async function newPerson(role: "organisation-admin" | "company-admin" | "reader", company?: string): Promise<string> {
   const email = `persoon-${Date.now()}-${(made += 1)}@voorbeeld.example`;
-  await createUser({ email, name: "Pia Proef", organisation: "voorbeeld-uitzend-groep", company, role });
+  await createUser({ email, name: "Pia Proef", organisation: "anders-flex", company, role });
   return email;
 }
 
