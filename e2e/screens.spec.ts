@@ -2,18 +2,25 @@ import { expect, expectAccessible, expectFits, signIn, test } from "./fixtures";
 
 /** Every screen there is, by who may see it, as it is at the start of the story. */
 const screens: { who: string | null; paths: string[] }[] = [
-  { who: null, paths: ["/", "/inloggen", "/registreren/uitlener", "/bevestigen/een-code-die-niet-bestaat", "/ontwikkelaars/fouten/not_found", "/dev/mail", "/connector", "/connector/nieuw", "/bestaat-niet"] },
+  { who: null, paths: ["/", "/inloggen", "/registreren/uitlener", "/bevestigen/een-code-die-niet-bestaat", "/uitnodiging/een-code-die-niet-bestaat", "/wachtwoord-vergeten", "/wachtwoord-herstellen/een-code-die-niet-bestaat", "/e-mail-bevestigen/een-code-die-niet-bestaat", "/gewist", "/ontwikkelaars/fouten/not_found", "/dev/mail", "/connector", "/connector/nieuw", "/bestaat-niet"] },
   {
     who: "beheerder@anders.example",
     paths: ["/organisatie/anders-flex", "/organisatie/anders-flex/api", "/organisatie/anders-flex/bedrijven", "/bedrijf/9001-anders", "/bedrijf/9001-anders/api", "/bedrijf/9001-anders/api/nieuw", "/bedrijf/9001-anders/inlenersbeloningen", "/bedrijf/9001-anders/partners", "/bedrijf/9001-anders/functies"],
   },
   { who: "beheerder@voorbeeld.example", paths: ["/welkom", "/organisatie/voorbeeld-uitzend-groep", "/organisatie/voorbeeld-uitzend-groep/api", "/organisatie/voorbeeld-uitzend-groep/bedrijven", "/bedrijf/7012-techniek", "/bedrijf/7012-techniek/api", "/bedrijf/7012-techniek/inlenersbeloningen"] },
+  {
+    who: "beheerder@voorbeeld.example",
+    paths: ["", "/uitnodigen", "/rechten"].map((page) => `/organisatie/voorbeeld-uitzend-groep/gebruikers${page}`).concat(
+      ["abonnement", "logboek", "instellingen", "bedrijven/nieuw"].map((page) => `/organisatie/voorbeeld-uitzend-groep/${page}`),
+      ["/bedrijf/7012-techniek/gebruikers", "/bedrijf/7012-techniek/logboek", "/account", "/account/beveiliging", "/account/rollen", "/account/gegevens"],
+    ),
+  },
   { who: "hr@inlener.example", paths: ["/inlener/logistiek-noord", "/inlener/logistiek-noord/regelingen"] },
 ];
 
 for (const { who, paths } of screens) {
   for (const language of ["nl", "en"]) {
-    test(`screens of ${who ?? "everybody"} in ${language} are accessible, fit a phone and say nothing on the console`, async ({ page, context, baseURL }) => {
+    test(`screens of ${who ?? "everybody"} from ${paths[0]} in ${language} are accessible, fit a phone and say nothing on the console`, async ({ page, context, baseURL }) => {
       test.setTimeout(180_000);
       const complaints: string[] = [];
       page.on("console", (message) => {
