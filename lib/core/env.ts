@@ -16,6 +16,8 @@ const Environment = z
     CONNECTOR_KEY: z.string().optional(),
     AUTH_SECRET: z.string().min(32, "AUTH_SECRET needs at least 32 characters of chance"),
     ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[A-Za-z0-9+/]{43}=(,[\w-]+:[A-Za-z0-9+/]{43}=)*$/, "ENCRYPTION_KEYS is a list of name:base64 of 32 bytes"),
+    SEAL_CERTIFICATE: z.string().optional().transform(asPem),
+    SEAL_KEY: z.string().optional().transform(asPem),
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().default("Inlenersbeloning <portal@inlenersbeloning.example>"),
     WEBHOOK_ALLOW_CIDRS: z.string().default(""),
@@ -27,6 +29,7 @@ const Environment = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((environment, context) => {
+    if (!environment.SEAL_CERTIFICATE !== !environment.SEAL_KEY) context.addIssue({ code: "custom", path: ["SEAL_KEY"], message: "goes together with SEAL_CERTIFICATE" });
     if (environment.PORTAL_MODE !== "production") return;
     if (!environment.APP_URL.startsWith("https://")) context.addIssue({ code: "custom", path: ["APP_URL"], message: "must be https in production" });
     if (!environment.KVK_API_URL.startsWith("https://")) context.addIssue({ code: "custom", path: ["KVK_API_URL"], message: "must be https in production" });
@@ -49,6 +52,12 @@ export function env(): Environment {
 /** True where the pages run without the developer's embedded helpers (no seed, no /dev/mail). */
 export function isProduction(): boolean {
   return env().PORTAL_MODE === "production";
+}
+
+/** PEM as it is, or on one line in base64 for whoever cannot pass on line breaks. */
+function asPem(value: string | undefined): string | undefined {
+  if (!value || value.includes("-----BEGIN")) return value || undefined;
+  return Buffer.from(value, "base64").toString();
 }
 
 function read(): Environment {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { selfSignedCertificate } from "./certificate.mjs";
 import { readIfThere, writeWhole } from "./paths.mjs";
 
 /** Passwords of the embedded cluster's roles. Hex, so that they need no escaping in a URL. */
@@ -22,7 +23,18 @@ export function applicationKeys(dataDir) {
     AUTH_SECRET: key(dataDir, "auth-secret", key32),
     ENCRYPTION_KEYS: key(dataDir, "encryption-keys", () => `k${randomBytes(3).toString("hex")}:${key32()}`),
     CONNECTOR_KEY: key(dataDir, "connector-key", key32),
+    ...sealKeys(dataDir),
   };
+}
+
+/** What seals signed documents where nobody gave a certificate: a key and a certificate that vouches for itself. */
+export function sealKeys(dataDir) {
+  const both = key(dataDir, "seal", () => {
+    const { certificate, key } = selfSignedCertificate("Inlenersbeloning, zelf ondertekend zegel");
+    return `${certificate}${key}`.trim();
+  });
+  const [certificate, privateKey] = both.split(/(?=-----BEGIN PRIVATE KEY-----)/);
+  return { SEAL_CERTIFICATE: certificate, SEAL_KEY: `${privateKey}\n` };
 }
 
 function key(dataDir, name, make) {

@@ -3,6 +3,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { build } from "./build.mjs";
 import { removeDataFolder } from "./embedded.mjs";
+import { findJudges } from "./judges.mjs";
 import { endHolder, runningFile } from "./lock.mjs";
 import { readIfThere, root } from "./paths.mjs";
 import { freePort } from "./postgres.mjs";
@@ -35,6 +36,7 @@ export function productRuns(scratch, browser) {
 }
 
 async function runTests(scratch, dataDir, config = "vitest.config.ts") {
+  await findJudges();
   const report = path.join(scratch, `${path.basename(dataDir)}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const env = { ...plainEnvironment(), VITEST_DATA_DIR: dataDir };
