@@ -7,12 +7,22 @@ import { CodeGroups } from "@/components/ui/code-groups";
 import { CopyButton } from "@/components/ui/copy-button";
 import { momentText } from "@/components/ui/dates";
 import { DescriptionList } from "@/components/ui/description-list";
+import { TextLink } from "@/components/ui/link";
 import type { Signature } from "@/lib/agreements/schema";
 
+type Props = {
+  signature: Signature;
+  pdfHref: string;
+  checkAddress: string;
+  /** Where something else on the screen comes first. */
+  quiet?: boolean;
+};
+
 /** The signature with its evidence, and the PDF that holds it. */
-export function SignatureCard({ signature, pdfHref }: { signature: Signature; pdfHref: string }) {
+export function SignatureCard({ signature, pdfHref, checkAddress, quiet = false }: Props) {
   const t = useTranslations("agreements.signed");
   const locale = useLocale();
+  const { seal, code } = signature;
 
   return (
     <Card labelledBy="signature">
@@ -28,10 +38,12 @@ export function SignatureCard({ signature, pdfHref }: { signature: Signature; pd
             { term: t("pdfHash"), description: <Hash name={t("pdfHash")} value={signature.pdfSha256} /> },
             { term: t("statement"), description: <span lang="nl">{signature.statement}</span> },
             { term: t("kind"), description: t("kindValue") },
+            { term: t("seal"), description: seal ? t(seal.selfSigned ? "sealSelf" : "sealOther", { name: seal.name }) : t("noSeal") },
+            ...(code ? [{ term: t("code"), description: <Code value={code} checkAddress={checkAddress} /> }] : []),
           ]}
         />
         {/* A file, so an ordinary link: the router has nothing to show for it. */}
-        <a href={pdfHref} download className={buttonStyle("primary", "m", "mt-6 max-sm:w-full")}>
+        <a href={pdfHref} download className={buttonStyle(quiet ? "secondary" : "primary", "m", "mt-6 max-sm:w-full")}>
           <ButtonContent icon={<Download />}>{t("download")}</ButtonContent>
         </a>
       </CardBody>
@@ -47,5 +59,16 @@ function Hash({ name, value }: { name: string; value: string }) {
       </span>
       <CopyButton look="icon" value={value} name={name} />
     </span>
+  );
+}
+
+function Code({ value, checkAddress }: { value: string; checkAddress: string }) {
+  const t = useTranslations("agreements.signed");
+
+  return (
+    <>
+      <Hash name={t("code")} value={value} />
+      <p className="mt-1 text-ink-3">{t.rich("codeHelp", { address: checkAddress, link: (words) => <TextLink href="/controleer">{words}</TextLink> })}</p>
+    </>
   );
 }

@@ -2,20 +2,32 @@ import { amsterdamDate } from "@/lib/core/clock";
 import { kvkNumber, longDate } from "@/lib/core/format";
 import { type Fact, facts, type Frame, heading, INK, list, paragraph, renderPdf, type Sheet, title } from "@/lib/core/pdf";
 import { wordsIn } from "@/lib/core/words";
+import { placeForSeal } from "@/lib/seals/pdf";
 import { groupedHash, partsOf } from "./parts.rules";
 import type { Part } from "./schema";
 
 /** A text as the PDF prints it; `sha256` is of the UTF-8 bytes of `source`, `publishedAt` an ISO instant. */
 export type PrintedText = { version: string; publishedAt: string; sha256: string; source: string };
 
-/** One signature as its proof page tells it. `statement` is the sentence the signer agreed to, word for word. */
+/**
+ * One signature as its proof page tells it. `statement` is the sentence the signer agreed to, word for word; `readAt` and
+ * `consentedAt` are null where the browser told neither; `code` is grouped as it is printed.
+ */
 export type PrintedSignature = {
   text: PrintedText;
   organisation: { name: string; kvkNumber: string };
-  signer: { name: string; role: string; email: string };
+  signer: { name: string; role: string; accountName: string; email: string };
   statement: string;
+  openedAt: Date;
+  readAt: Date | null;
+  consentedAt: Date | null;
   signedAt: Date;
+  authentication: "operator" | "password" | "password+second-factor";
+  origin: { address: string | null; userAgent: string | null };
   signatureId: string;
+  code: string;
+  checkAddress: string;
+  seal: { name: string; selfSigned: boolean };
 };
 
 // Text and proof are Dutch in either language of the screen: the Dutch text is what is signed.
@@ -25,9 +37,9 @@ const say = wordsIn("nl");
 const NUMBER_COLUMN = 36;
 
 /**
- * The signed agreement as a tagged A4 PDF: the whole text, and a last page with the evidence of its signing. The same
- * signature gives the same bytes, whenever it is made. The signature is a simple one (eIDAS art. 3(10)) and the page
- * says so; the file carries no seal.
+ * The signed agreement as a tagged A4 PDF: the whole text, the evidence of its signing on pages of its own, and the empty
+ * place of the seal. The same signature gives the same bytes, whenever it is made. The signature is a simple one (eIDAS
+ * art. 3(10)) and the page says so.
  */
 export async function renderAgreementPdf(signature: PrintedSignature): Promise<Buffer> {
   const { text, organisation, signedAt } = signature;
@@ -41,6 +53,7 @@ export async function renderAgreementPdf(signature: PrintedSignature): Promise<B
     drawText(sheet, text);
     sheet.pdf.addPage();
     drawProof(sheet, signature);
+    placeForSeal(sheet, { name: signature.seal.name, reason: say("agreements.pdf.sealReason"), signedAt });
   });
 }
 
@@ -95,35 +108,50 @@ function drawProof(sheet: Sheet, signature: PrintedSignature): void {
   }
   heading(sheet, say("agreements.pdf.proof.kindHeading"));
   paragraph(sheet, say("agreements.pdf.proof.kind"));
-  paragraph(sheet, say("agreements.pdf.proof.seal"));
+  paragraph(sheet, say("agreements.pdf.proof.seal", { name: signature.seal.name, self: String(signature.seal.selfSigned) }));
+  paragraph(sheet, say("agreements.pdf.proof.chain"));
 }
 
-function proofRows({ text, organisation, signer, statement, signedAt, signatureId }: PrintedSignature): Record<"what" | "who" | "when", Fact[]> {
-  const fact = (name: string, value: string, mono = false): Fact => ({ label: say(`agreements.pdf.proof.${name}`), value, mono });
+function proofRows(signature: PrintedSignature): Record<"check" | "what" | "who" | "when", Fact[]> {
+  const { text, organisation, signer, statement, signedAt, signatureId, origin } = signature;
   const published = longDate(amsterdamDate(new Date(text.publishedAt)), "nl");
-  const date = longDate(amsterdamDate(signedAt), "nl");
 
   return {
+    check: [fact("code", signature.code, true), fact("address", signature.checkAddress)],
     what: [
       fact("agreement", say("agreements.pdf.proof.agreementValue")),
       fact("version", say("agreements.pdf.proof.versionValue", { version: text.version, date: published })),
       fact("hash", groupedHash(text.sha256), true),
+      fact("id", signatureId, true),
     ],
     who: [
       fact("organisation", organisation.name),
       fact("kvk", kvkNumber(organisation.kvkNumber)),
       fact("name", signer.name),
       fact("role", signer.role),
-      fact("email", signer.email),
+      fact("account", say("agreements.pdf.proof.accountValue", { name: signer.accountName, email: signer.email })),
+      fact("authentication", say(`agreements.pdf.proof.authenticated.${signature.authentication}`)),
       fact("statement", statement),
     ],
     when: [
-      fact("moment", say("agreements.pdf.proof.momentValue", { date, time: secondsIn(signedAt) })),
-      fact("utc", signedAt.toISOString(), true),
-      fact("authentication", say("agreements.pdf.proof.authenticationValue")),
-      fact("id", signatureId, true),
+      fact("opened", momentOf(signature.openedAt)),
+      fact("read", signature.readAt ? momentOf(signature.readAt) : say("agreements.pdf.proof.notNoticed")),
+      fact("consented", signature.consentedAt ? momentOf(signature.consentedAt) : say("agreements.pdf.proof.whenSigning")),
+      fact("signed", momentOf(signedAt)),
+      fact("ip", origin.address ?? say("agreements.pdf.proof.unknown"), true),
+      fact("agent", origin.userAgent ?? say("agreements.pdf.proof.unknown")),
     ],
   };
+}
+
+function fact(name: string, value: string, mono = false): Fact {
+  return { label: say(`agreements.pdf.proof.${name}`), value, mono };
+}
+
+/** A moment as the clock in the Netherlands showed it, and in UTC to the millisecond. */
+function momentOf(instant: Date): string {
+  const date = longDate(amsterdamDate(instant), "nl");
+  return say("agreements.pdf.proof.momentValue", { date, time: secondsIn(instant), utc: instant.toISOString() });
 }
 
 /** The time of a moment in the Netherlands to the second: 14:32:07. */

@@ -2,6 +2,9 @@ import type { Metadata } from "next";
 import { Signature as SignatureIcon } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AgreementCard } from "@/components/agreements/agreement-card";
+import { EarlierSignatures } from "@/components/agreements/earlier-signatures";
+import { NextTextCard } from "@/components/agreements/next-text-card";
+import { Redline } from "@/components/agreements/redline";
 import { SignatureCard } from "@/components/agreements/signature-card";
 import { WhoSigns } from "@/components/agreements/who-signs";
 import { CompanyTable } from "@/components/companies/company-table";
@@ -13,10 +16,11 @@ import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Pill } from "@/components/ui/pill";
 import { StepList } from "@/components/ui/steps";
-import type { AgreementState, Signature } from "@/lib/agreements/schema";
+import type { AgreementState, Signature, Standing } from "@/lib/agreements/schema";
 import { getAgreement } from "@/lib/agreements/service";
 import type { CompanyListed } from "@/lib/companies/schema";
 import { listCompanies } from "@/lib/companies/service";
+import { env } from "@/lib/core/env";
 import type { Organisation } from "@/lib/organisations/schema";
 import { getOrganisation } from "@/lib/organisations/service";
 import { orNotFound, tabTitle } from "@/lib/portal/page";
@@ -39,7 +43,7 @@ export default async function AgreementPage({ params, searchParams }: Props) {
   const { ondertekend } = await searchParams;
 
   if (!agreement.signature) return <Unsigned organisation={organisation} agreement={agreement} companies={companies} />;
-  return <Signed organisation={organisation} signature={agreement.signature} companies={companies} justNow={ondertekend === "1"} />;
+  return <Signed organisation={organisation} agreement={agreement} signature={agreement.signature} companies={companies} justNow={ondertekend === "1"} />;
 }
 
 type Shown = { organisation: Organisation; companies: CompanyListed[] };
@@ -103,21 +107,29 @@ async function Unsigned({ organisation, agreement, companies }: Shown & { agreem
   );
 }
 
-async function Signed({ organisation, signature, companies, justNow }: Shown & { signature: Signature; justNow: boolean }) {
+async function Signed({ organisation, agreement, signature, companies, justNow }: Shown & { agreement: AgreementState; signature: Signature; justNow: boolean }) {
   const t = await getTranslations("agreements");
   const moment = momentText(new Date(signature.signedAt), await getLocale());
   const base = `/organisatie/${organisation.slug}`;
+  const { standing } = agreement;
 
   return (
     <Page
       title={t("title")}
       sentence={t("signedLead")}
       breadcrumb={[{ label: organisation.name, href: base }, { label: t("tabTitle") }]}
-      actions={<Pill kind="ok">{t("state.signed")}</Pill>}
+      actions={<StandingPill standing={standing} />}
       notice={justNow && <Notice kind="ok">{t("signed.done", { moment })}</Notice>}
     >
       <div className="grid max-w-[820px] gap-9">
-        <SignatureCard signature={signature} pdfHref={`${base}/api/overeenkomst.pdf`} />
+        {(standing.state === "due" || standing.state === "lapsed") && <NextText base={base} agreement={agreement} signature={signature} />}
+        <SignatureCard
+          signature={signature}
+          pdfHref={`${base}/api/overeenkomst.pdf`}
+          checkAddress={`${env().APP_URL}/controleer`}
+          quiet={standing.state !== "current"}
+        />
+        {agreement.earlier.length > 0 && <EarlierSignatures signatures={agreement.earlier} pdfHref={`${base}/api/overeenkomst.pdf`} />}
         <section aria-labelledby="companies">
           <h2 id="companies" className="text-section font-600">
             {t("signed.companies")}
@@ -127,5 +139,25 @@ async function Signed({ organisation, signature, companies, justNow }: Shown & {
         </section>
       </div>
     </Page>
+  );
+}
+
+async function StandingPill({ standing }: { standing: Standing }) {
+  const t = await getTranslations("agreements.state");
+  if (standing.state === "due") return <Pill kind="attention">{t("due")}</Pill>;
+  if (standing.state === "lapsed") return <Pill kind="failed">{t("lapsed")}</Pill>;
+  return <Pill kind="ok">{t("signed")}</Pill>;
+}
+
+/** A newer text that waits: until when, what it says of running tokens, what changes, and the way to sign it. */
+async function NextText({ base, agreement, signature }: { base: string; agreement: AgreementState; signature: Signature }) {
+  const { text, standing, changes, maySign, signers } = agreement;
+
+  return (
+    <>
+      <NextTextCard text={text} standing={standing} signed={signature.version} href={`${base}/api/ondertekenen`} maySign={maySign} />
+      {!maySign && <WhoSigns maySign={false} signers={signers} />}
+      {changes && <Redline from={signature.version} to={text.version} changes={changes} />}
+    </>
   );
 }

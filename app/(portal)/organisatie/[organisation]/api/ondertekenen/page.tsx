@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AgreementContents, AgreementWording } from "@/components/agreements/agreement-text";
+import { Redline } from "@/components/agreements/redline";
 import { SignForm } from "@/components/agreements/sign-form";
 import { WhoSigns } from "@/components/agreements/who-signs";
 import { ButtonLink } from "@/components/ui/button";
@@ -36,15 +37,18 @@ export default async function SignPage({ params }: Props) {
 
   const isSigned = agreement.signature?.version === agreement.text.version;
   if (agreement.signature && isSigned) return <AlreadySigned organisation={organisation} signature={agreement.signature} />;
-  return <ToSign organisation={organisation} agreement={agreement} name={actor.name} />;
+  return <ToSign organisation={organisation} agreement={agreement} />;
 }
 
-type ToSignProps = { organisation: Organisation; agreement: AgreementState; name: string };
+type ToSignProps = { organisation: Organisation; agreement: AgreementState };
 
-async function ToSign({ organisation, agreement, name }: ToSignProps) {
+/** Right behind the text: when it comes into view, the end of the text did. */
+const END_OF_TEXT = "einde-van-de-tekst";
+
+async function ToSign({ organisation, agreement }: ToSignProps) {
   const t = await getTranslations("agreements.sign");
   const words = await getTranslations("agreements");
-  const { text, parts, maySign, signers } = agreement;
+  const { text, parts, maySign, signers, signature, changes } = agreement;
 
   return (
     <Page
@@ -61,11 +65,17 @@ async function ToSign({ organisation, agreement, name }: ToSignProps) {
     >
       <div className="grid items-start gap-12 xl:grid-cols-[minmax(0,1fr)_260px]">
         <div className="min-w-0">
+          {signature && changes && (
+            <div className="mb-10 max-w-[860px]">
+              <Redline from={signature.version} to={text.version} changes={changes} />
+            </div>
+          )}
           <article aria-label={t("textLabel", { version: text.version })} className="max-w-[74ch]">
             <AgreementWording parts={parts} />
           </article>
+          <div id={END_OF_TEXT} aria-hidden className="h-px" />
           <div id="handtekening" className="mt-12 max-w-[780px]">
-            {maySign ? <SignatureForm organisation={organisation} agreement={agreement} name={name} /> : <WhoSigns maySign={false} signers={signers} />}
+            {maySign ? <SignatureForm organisation={organisation} agreement={agreement} /> : <WhoSigns maySign={false} signers={signers} />}
           </div>
         </div>
         <aside className="sticky top-8 max-xl:hidden">
@@ -77,7 +87,7 @@ async function ToSign({ organisation, agreement, name }: ToSignProps) {
   );
 }
 
-async function SignatureForm({ organisation, agreement, name }: ToSignProps) {
+async function SignatureForm({ organisation, agreement }: ToSignProps) {
   const t = await getTranslations("agreements.sign");
   const words = await getTranslations("agreements");
   const { text } = agreement;
@@ -93,7 +103,7 @@ async function SignatureForm({ organisation, agreement, name }: ToSignProps) {
           sign={sign.bind(null, organisation.slug)}
           version={text.version}
           openedAt={now().toISOString()}
-          name={name}
+          endOfText={END_OF_TEXT}
           statement={wordsIn("nl")("agreements.statement", facts)}
           translation={isDutch ? undefined : words("statement", facts)}
         />

@@ -3,8 +3,10 @@ import { pdfFile } from "@/lib/portal/file";
 
 type Context = { params: Promise<{ organisation: string }> };
 
-/** The signed agreement, byte for byte as it was made. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
+/** The signed agreement, byte for byte as it was sealed: the newest, or with `?versie=1.0` the one of that version. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { organisation } = await params;
-  return pdfFile(`/organisatie/${organisation}/api/overeenkomst.pdf`, (actor) => getSignedPdf(actor, organisation));
+  const version = new URL(request.url).searchParams.get("versie");
+  const query = version === null ? "" : `?versie=${encodeURIComponent(version)}`;
+  return pdfFile(`/organisatie/${organisation}/api/overeenkomst.pdf${query}`, (actor) => getSignedPdf(actor, organisation, version));
 }
