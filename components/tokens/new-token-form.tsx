@@ -18,13 +18,15 @@ type Props = {
   /** The stable code of the back office, and what it is called; an empty name when nobody said. */
   software: { code: string | null; name: string };
   proposedName: string;
+  /** Made up for this form: sent twice, it makes one token. */
+  requestKey: string;
   offered: ApiPermission[];
   /** Where the tokens of the company stand. */
   path: string;
 };
 
 /** The form that makes a token and then shows the pair, once. */
-export function NewTokenForm({ action, company, software, proposedName, offered, path }: Props) {
+export function NewTokenForm({ action, company, software, proposedName, requestKey, offered, path }: Props) {
   const t = useTranslations("tokens.form");
   const initial = software.code === "easyflex" ? presets.easyflex : presets.readOnly;
 
@@ -32,6 +34,7 @@ export function NewTokenForm({ action, company, software, proposedName, offered,
     <ActionForm action={action} initialValues={{ name: proposedName }} label={t("label")}>
       {(issued) => (
         <OneTimePair issued={issued} company={company} software={software} path={path}>
+          <input type="hidden" name="requestKey" value={requestKey} />
           <div className="grid gap-6">
             <Card>
               <CardBody>

@@ -1,14 +1,16 @@
 "use client";
 import { useState } from "react";
 import { ChevronDown } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { CardHead } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FieldNote } from "@/components/ui/field";
 import { useField } from "@/components/ui/form-context";
 import { MenuButton } from "@/components/ui/menu";
 import { type ApiPermission, apiPermissions } from "@/lib/access/permissions";
-import { differenceOf, groupsOf, presetNames, presetOf, presets } from "./presets";
+import type { TokenUsage } from "@/lib/tokens/schema";
+import { Changes } from "./rights-changes";
+import { differenceOf, groupsOf, mergedRights, presetNames, presetOf, presets } from "./presets";
 import { RightsRow } from "./rights-row";
 
 type Props = {
@@ -17,13 +19,17 @@ type Props = {
   initial: ApiPermission[];
   /** What the token holds now: what differs from it is said. Without it only what a preset changed is said. */
   saved?: ApiPermission[];
+  /** What it held when somebody else changed it meanwhile; that change is said and laid under one's own. */
+  seen?: ApiPermission[] | null;
+  /** Calls in the last seven days by right: what taking one away would cost. */
+  used?: TokenUsage["byPermission"];
 };
 
 /** The rights of a token to tick, in the manual's own sentences. They are sent as `permissions[]`. */
-export function PermissionMatrix({ headingId, offered, initial, saved }: Props) {
+export function PermissionMatrix({ headingId, offered, initial, saved, seen = null, used }: Props) {
   const t = useTranslations();
   const { id, error, given } = useField("permissions");
-  const [chosen, setChosen] = useState<ApiPermission[]>(() => (Array.isArray(given) ? apiPermissions.filter((right) => given.includes(right)) : initial));
+  const [chosen, setChosen] = useChosen(given, initial, saved, seen !== null);
   const [beforePreset, setBeforePreset] = useState<ApiPermission[] | null>(null);
   const preset = presetOf(chosen);
 
@@ -91,9 +97,21 @@ export function PermissionMatrix({ headingId, offered, initial, saved }: Props) 
           })}
         />
       ))}
-      <Changes before={saved ?? beforePreset ?? chosen} after={chosen} unsaved={saved !== undefined} />
+      {seen && saved && <Changes before={seen} after={saved} title={t("tokens.matrix.others")} />}
+      <Changes before={saved ?? beforePreset ?? chosen} after={chosen} title={saved && t("tokens.matrix.unsaved")} used={used} />
     </fieldset>
   );
+}
+
+/** What is ticked now. When somebody else's change comes in under one's own, what was ticked here stays a change to theirs. */
+function useChosen(given: string | string[] | undefined, initial: ApiPermission[], saved: ApiPermission[] | undefined, isOverlaid: boolean) {
+  const [chosen, setChosen] = useState(() => (Array.isArray(given) ? apiPermissions.filter((right) => given.includes(right)) : initial));
+  const [under, setUnder] = useState(saved);
+  if (saved && under && saved !== under) {
+    setUnder(saved);
+    if (isOverlaid) setChosen(mergedRights(under, chosen, saved));
+  }
+  return [chosen, setChosen] as const;
 }
 
 function PresetWords({ name, added, removed }: { name: string; added: ApiPermission[]; removed: ApiPermission[] }) {
@@ -107,33 +125,5 @@ function PresetWords({ name, added, removed }: { name: string; added: ApiPermiss
         {isSame ? t("presetSame") : t("presetEffect", { added: added.length, removed: removed.length })}
       </span>
     </span>
-  );
-}
-
-/** What is added and removed, said before it is saved. The place stands there always, so that a change in it is announced. */
-function Changes({ before, after, unsaved }: { before: ApiPermission[]; after: ApiPermission[]; unsaved: boolean }) {
-  const t = useTranslations();
-  const { added, removed } = differenceOf(before, after);
-  const sentences = new Intl.ListFormat(useLocale());
-  const said = (rights: ApiPermission[]) => sentences.format(rights.map((right) => `“${t(`permissions.sentences.${right}`)}”`));
-
-  return (
-    <div role="status" className="text-field text-ink-2">
-      {added.length + removed.length > 0 && (
-        <div className="grid gap-1 border-t border-line px-6 py-3.5 max-sm:px-5">
-          {unsaved && <b className="font-560 text-ink">{t("tokens.matrix.unsaved")}</b>}
-          {added.length > 0 && (
-            <p>
-              <b className="font-560">{t("tokens.matrix.added")}</b> {said(added)}
-            </p>
-          )}
-          {removed.length > 0 && (
-            <p>
-              <b className="font-560">{t("tokens.matrix.removed")}</b> {said(removed)}
-            </p>
-          )}
-        </div>
-      )}
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type ApiPermission, apiPermissions } from "@/lib/access/permissions";
-import { differenceOf, groupsOf, presetOf, presets } from "./presets";
+import { differenceOf, groupsOf, mergedRights, presetOf, presets } from "./presets";
 
 describe("a set of rights", () => {
   test("is named after the preset that holds exactly it, in whatever order", () => {
@@ -17,6 +17,14 @@ describe("a set of rights", () => {
     expect(differenceOf(presets.easyflex, presets.readOnly)).toEqual({ added: ["requests:read"], removed: ["invitations:create"] });
     expect(differenceOf(presets.none, presets.none)).toEqual({ added: [], removed: [] });
   });
+});
+
+test("two changes at once keep both: what I added and removed, on what somebody else saved", () => {
+  const known: ApiPermission[] = ["pay-equity:read", "partners:list", "partners:read"];
+  const mine: ApiPermission[] = ["pay-equity:read", "partners:list", "requests:read"];
+  const theirs: ApiPermission[] = ["pay-equity:read", "partners:read", "positions:list"];
+
+  expect(mergedRights(known, mine, theirs)).toEqual(["pay-equity:read", "requests:read", "positions:list"]);
 });
 
 test("read only holds nothing that makes or writes", () => {

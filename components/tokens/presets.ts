@@ -1,4 +1,4 @@
-import type { ApiPermission } from "@/lib/access/permissions";
+import { type ApiPermission, apiPermissions } from "@/lib/access/permissions";
 
 /** Sets of rights under one name. `easyflex` is what the Easyflex connector uses; `readOnly` is everything that changes nothing. */
 export const presets = {
@@ -18,6 +18,16 @@ export function presetOf(chosen: readonly ApiPermission[]): PresetName | null {
 /** What is in the one and not in the other, in the order given. */
 export function differenceOf(before: readonly ApiPermission[], after: readonly ApiPermission[]): { added: ApiPermission[]; removed: ApiPermission[] } {
   return { added: after.filter((right) => !before.includes(right)), removed: before.filter((right) => !after.includes(right)) };
+}
+
+/**
+ * One's own change laid over what somebody else saved meanwhile: what I added and removed, on theirs. Nothing of either is lost.
+ *
+ * @param known what both began with
+ */
+export function mergedRights(known: readonly ApiPermission[], mine: readonly ApiPermission[], theirs: readonly ApiPermission[]): ApiPermission[] {
+  const { added, removed } = differenceOf(known, mine);
+  return apiPermissions.filter((right) => added.includes(right) || (theirs.includes(right) && !removed.includes(right)));
 }
 
 /** The rights by the noun they are about, in the order of the matrix. */

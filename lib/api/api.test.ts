@@ -4,6 +4,8 @@ import { asSystem } from "@/lib/core/db";
 import { apiPermissions, type ApiPermission } from "@/lib/access/permissions";
 import { publishDraft, sharePositions } from "@/lib/pay-equity/service";
 import { create, createRegulation } from "@/prisma/factories";
+import { listRequests, usageOf, writeCalls } from "@/lib/tokens/usage.service";
+import { rightOf } from "./rights";
 import { describeVersionOne, router } from "./router";
 
 const app = router();
@@ -39,7 +41,8 @@ describe("who may come in", () => {
     const { pair } = await create.token();
     await get(pair, "/api/v1/company");
 
-    await expect.poll(() => asSystem((tx) => tx.apiToken.findUnique({ where: { id: pair.tokenId } })).then((token) => token?.lastUsedAt)).toBeInstanceOf(Date);
+    await writeCalls();
+    expect((await asSystem((tx) => tx.apiToken.findUnique({ where: { id: pair.tokenId } })))?.lastUsedAt).toBeInstanceOf(Date);
   });
 
   test("another company's number is 409 and never selects", async () => {
@@ -199,6 +202,25 @@ describe("what is not right", () => {
 test("public/openapi.json is what the contracts say now; npm run openapi writes it", async () => {
   const committed: unknown = JSON.parse(await readFile("public/openapi.json", "utf8"));
   expect(JSON.parse(JSON.stringify(describeVersionOne()))).toEqual(committed);
+});
+
+test("what a call is counted under is the right its contract names", () => {
+  const { paths } = describeVersionOne() as { paths: Record<string, { get?: { description?: string } }> };
+  for (const [path, { get }] of Object.entries(paths)) {
+    const named = /Recht: ([a-z:-]+)/.exec(get?.description ?? "")?.[1] ?? null;
+    expect([path, rightOf(`/api/v1${path.replaceAll(/\{(\w+)\}/g, ":$1")}`)]).toEqual([path, named]);
+  }
+});
+
+test("a call is in the log of its token, also one that was refused, by its id", async () => {
+  const { pair, admin, company } = await create.token({ permissions: ["partners:list"] });
+  await get(pair, "/api/v1/partners?limit=1", { "x-request-id": "mijn-verzoek", "user-agent": "Proef/1" });
+  await get(pair, "/api/v1/pay-equity", { "x-request-id": "geweigerd" });
+  await writeCalls();
+
+  expect(await listRequests(admin, company.slug, pair.tokenId, { requestId: "mijn-verzoek", limit: 5 })).toMatchObject([{ method: "GET", path: "/api/v1/partners?limit=…", status: 200, code: null }]);
+  expect(await listRequests(admin, company.slug, pair.tokenId, { requestId: "geweigerd", limit: 5 })).toMatchObject([{ status: 403, code: "permission_missing" }]);
+  expect((await usageOf(admin, company.slug, pair.tokenId)).byPermission).toEqual({ "partners:list": 1, "pay-equity:read": 0 });
 });
 
 test("the OpenAPI document describes every call there is", async () => {

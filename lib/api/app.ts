@@ -6,9 +6,18 @@ import type { ErrorCode } from "@/lib/core/errors";
 import { errorStatus } from "@/lib/core/errors";
 import { inputError } from "@/lib/core/input";
 import type { Locale } from "@/lib/core/words";
+import type { Caller } from "@/lib/tokens/authentication.service";
 
-/** What every request carries once it is let in. */
-export type ApiEnvironment = { Variables: { actor: TokenActor; requestId: string; locale: Locale; origin: Origin } };
+/** One limit and how much of it is left: calls, and seconds until it begins anew. */
+export type Rate = { policy: "address" | "token"; limit: number; left: number; seconds: number };
+
+/**
+ * What a request carries. `caller` is known once a secret proved right, `actor` once it was let in, `problem` once it was
+ * answered with one.
+ */
+export type ApiEnvironment = {
+  Variables: { actor: TokenActor; caller?: Caller; origin: Origin; rates: Rate[]; problem?: ErrorCode; requestId: string; locale: Locale };
+};
 
 /** RFC 9457 problem details, the body of every failure. */
 export const Problem = z
@@ -34,8 +43,11 @@ export function api(): OpenAPIHono<ApiEnvironment> {
   });
 }
 
-/** How a token proves itself: HTTP Basic, the token as user and the secret as password (RFC 7617). */
-export const basicSecurity: NonNullable<RouteConfig["security"]> = [{ basic: [] }];
+/**
+ * How a token proves itself: HTTP Basic, the token as user and the secret as password (RFC 7617), or a Bearer that the pair was
+ * exchanged for (RFC 6749 section 4.4).
+ */
+export const tokenSecurity: NonNullable<RouteConfig["security"]> = [{ basic: [] }, { oauth: [] }];
 
 /** An answer of one object. */
 export function answer<Schema extends z.ZodType>(schema: Schema, description: string) {
@@ -60,6 +72,7 @@ export const commonProblems: ErrorCode[] = [
   "token_revoked",
   "token_expired",
   "token_paused",
+  "address_not_allowed",
   "agreement_missing",
   "licence_ended",
   "permission_missing",

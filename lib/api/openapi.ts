@@ -11,3 +11,15 @@ export const documentInfo = {
   },
   servers: [{ url: "/api/v1" }],
 };
+
+/** How a call proves itself. */
+export const securitySchemes = {
+  basic: { type: "http", scheme: "basic", description: "Token als gebruikersnaam, secret als wachtwoord." },
+  oauth: {
+    type: "oauth2",
+    description:
+      "Ruil token (client_id) en secret (client_secret) voor een Bearer die een uur werkt. Met `scope` vraag je minder rechten dan het token heeft. " +
+      "De Bearer stopt zodra het token stopt.",
+    flows: { clientCredentials: { tokenUrl: "/api/oauth/token", scopes: {} } },
+  },
+} as const;

@@ -4,6 +4,12 @@ import { log } from "@/lib/core/log";
 import { type Locale, wordsIn } from "@/lib/core/words";
 import type { Problem } from "./app";
 
+/** How a call may prove itself (RFC 7617, RFC 6750). */
+export const CHALLENGE = 'Basic realm="inlenersbeloning", charset="UTF-8", Bearer realm="inlenersbeloning"';
+
+/** The same after a Bearer that proved nothing. */
+export const BEARER_CHALLENGE = `${CHALLENGE}, error="invalid_token"`;
+
 /** Turns anything thrown into an AppError. The unexpected becomes `internal`, is logged whole, and says nothing. */
 export function toAppError(thrown: unknown, requestId: string): AppError {
   if (thrown instanceof AppError) return thrown;
@@ -27,6 +33,6 @@ export function problemResponse(error: AppError, request: { requestId: string; p
     ...(fields.length > 0 ? { fields } : {}),
   };
   const headers: Record<string, string> = { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...request.headers };
-  if (status === 401) headers["www-authenticate"] = 'Basic realm="inlenersbeloning", charset="UTF-8"';
+  if (status === 401) headers["www-authenticate"] ??= CHALLENGE;
   return new Response(JSON.stringify(body), { status, headers });
 }

@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { answer, api, basicSecurity, commonProblems, problems } from "@/lib/api/app";
+import { answer, api, tokenSecurity, commonProblems, problems } from "@/lib/api/app";
 import { Connection } from "./schema";
 import * as tokens from "./service";
 
@@ -7,7 +7,7 @@ const getConnection = createRoute({
   method: "get",
   path: "/company",
   summary: "Test koppeling: bij welke werkmaatschappij hoort dit token, en wat mag het.",
-  security: basicSecurity,
+  security: tokenSecurity,
   responses: { 200: answer(Connection, "De werkmaatschappij van dit token."), ...problems(...commonProblems) },
 });
 

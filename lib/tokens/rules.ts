@@ -4,6 +4,9 @@ import type { TokenState } from "./schema";
 /** `cmp_` and 64 lower-case hex characters: what the back office sends as its name. */
 export const TOKEN_PATTERN = /^cmp_[0-9a-f]{64}$/;
 
+/** `cat_` and 64 lower-case hex characters: a Bearer that the portal gave for an hour. */
+export const BEARER_PATTERN = /^cat_[0-9a-f]{64}$/;
+
 /** Length of a secret in letters and digits, safe in every form encoding: 262 bits. */
 export const SECRET_LENGTH = 44;
 
@@ -21,6 +24,13 @@ export function suggestedName(company: { name: string; number: string }, softwar
   const candidates = [name, ...taken.map((_, index) => `${name} ${index + 2}`)];
   const inUse = new Set(taken.map((known) => known.toLowerCase()));
   return candidates.find((candidate) => !inUse.has(candidate.toLowerCase())) ?? name;
+}
+
+/** What a company's list of tokens deserves to be told: that none works, or that more than one does. */
+export function countHint(tokens: readonly { state: TokenState }[]): "none" | "several" | null {
+  const working = tokens.filter(({ state }) => state === "ACTIVE" || state === "PAUSED").length;
+  if (working === 0) return "none";
+  return working > 1 ? "several" : null;
 }
 
 /** The rights a company of this kind can give: `pay-equity:write` belongs to hirers. */

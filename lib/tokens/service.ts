@@ -1,18 +1,20 @@
-import { type Actor, nowhere, type Origin, type TokenActor } from "@/lib/access/actor";
+import type { Actor, TokenActor } from "@/lib/access/actor";
 import { authorizeCompany, type CompanyScope } from "@/lib/access/authorize";
 import { type ApiPermission, isApiPermission } from "@/lib/access/permissions";
-import { agreementHolds, agreementOf } from "@/lib/agreements/service";
-import { Refusal } from "@/lib/access/refusal";
+import { agreementOf, agreementRefusal } from "@/lib/agreements/service";
 import { recordAudit } from "@/lib/audit/service";
 import { companyIn } from "@/lib/companies/service";
 import { now } from "@/lib/core/clock";
-import { equalBytes, sha256 } from "@/lib/core/crypto";
-import { asSystem, type Db, inScope } from "@/lib/core/db";
+import { type Db, inScope } from "@/lib/core/db";
 import { AppError, fieldError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import { licenceHoldsFor } from "@/lib/licences/service";
+import { forgetToken } from "./authentication.service";
+import * as credentials from "./credentials.store";
 import { mintCredential, openWebhookKey } from "./keys";
-import { offeredPermissions, refusalOf, suggestedName, TOKEN_PATTERN } from "./rules";
+import { hasEnded } from "./lifecycle.rules";
+import { mailAdmins } from "./notices";
+import { countHint, offeredPermissions, suggestedName } from "./rules";
 import type { ApiToken, Connection, IssuedCredential, NewToken, Rights } from "./schema";
 import * as store from "./store";
 
@@ -20,23 +22,28 @@ import * as store from "./store";
  * Makes a token of a company with its first pair of value and secret.
  *
  * @returns the pair and the derived webhook key: shown this once, they cannot be read again
- * @throws AppError `not_found`, `forbidden`; `conflict` before the agreement is signed; `licence_ended`; `invalid_input` for
- *   a name that is taken or a right this kind of company cannot give
+ * @throws AppError `not_found`, `forbidden`; `conflict` before the agreement is signed; `licence_ended`; `already_created` when this form made a
+ *   pair before; `invalid_input` for a name that is taken or a right this kind of company cannot give
  */
-export async function createToken(actor: Actor, companySlug: string, input: NewToken): Promise<IssuedCredential> {
+export async function createToken(actor: Actor, companySlug: string, { requestKey, ...input }: NewToken): Promise<IssuedCredential> {
   const scope = authorizeCompany(actor, "tokens:create", companySlug);
 
   return inScope(scope, async (tx) => {
-    if (!(await agreementHolds(tx, scope.organisationId))) throw new AppError("conflict", "errors.agreementFirst");
+    const unsigned = await agreementRefusal(tx, scope.organisationId);
+    if (unsigned) throw new AppError("conflict", unsigned.key, { values: unsigned.values });
     if (!(await licenceHoldsFor(tx, scope.organisationId))) throw new AppError("licence_ended");
     await refuseForeignRights(tx, scope, input.permissions);
+    await credentials.lockIssuing(tx, scope);
+    if (requestKey && (await credentials.wasIssued(tx, scope, requestKey))) throw new AppError("already_created");
 
     const tokenId = newId();
     const { stored, ...pair } = mintCredential(tokenId);
     const createdBy = actor.kind === "user" ? actor.id : null;
     await store.insertToken(tx, scope, { id: tokenId, ...input, createdBy, createdAt: now() });
-    await store.insertCredential(tx, scope, { ...stored, id: newId(), tokenId, createdAt: now() });
+    await credentials.insertCredential(tx, scope, { ...stored, id: newId(), tokenId, createdAt: now(), requestKey });
     await recordAudit(tx, scope, { action: "token.created", targetId: tokenId, details: { name: input.name, permissions: input.permissions } });
+    const about = { tokenId, organisationId: scope.organisationId, company: await companyIn(tx, scope) };
+    await mailAdmins(tx, about, "tokenCreated", { token: input.name, by: scope.actorName });
     return { tokenId, ...pair };
   });
 }
@@ -50,7 +57,7 @@ export async function createToken(actor: Actor, companySlug: string, input: NewT
 export async function proposeName(actor: Actor, companySlug: string, software: string): Promise<string> {
   const scope = authorizeCompany(actor, "tokens:prepare", companySlug);
   return inScope(scope, async (tx) => {
-    const working = (await store.findTokens(tx, scope)).filter(({ state }) => state === "ACTIVE" || state === "PAUSED");
+    const working = (await store.findTokens(tx, scope, now())).filter(({ state }) => state === "ACTIVE" || state === "PAUSED");
     return suggestedName(await companyIn(tx, scope), software, working.map((token) => token.name));
   });
 }
@@ -65,14 +72,19 @@ export async function offeredRights(actor: Actor, companySlug: string): Promise<
 /** The tokens of a company, newest first, with who made them. @throws AppError `not_found`, `forbidden` */
 export async function listTokens(actor: Actor, companySlug: string): Promise<ApiToken[]> {
   const scope = authorizeCompany(actor, "tokens:read", companySlug);
-  return inScope(scope, async (tx) => withNames(tx, await store.findTokens(tx, scope)));
+  return inScope(scope, async (tx) => withNames(tx, await store.findTokens(tx, scope, now())));
+}
+
+/** What a list of tokens deserves to be told: that none of them works, or that more than one does. */
+export function hintFor(tokens: ApiToken[]): "none" | "several" | null {
+  return countHint(tokens);
 }
 
 /** One token. @throws AppError `not_found` for a foreign or missing one, `forbidden` */
 export async function getToken(actor: Actor, companySlug: string, tokenId: string): Promise<ApiToken> {
   const scope = authorizeCompany(actor, "tokens:read", companySlug);
   return inScope(scope, async (tx) => {
-    const token = isId(tokenId) ? await store.findToken(tx, scope, tokenId) : null;
+    const token = isId(tokenId) ? await store.findToken(tx, scope, tokenId, now()) : null;
     if (!token) throw new AppError("not_found");
 
     const [named] = await withNames(tx, [token]);
@@ -83,45 +95,25 @@ export async function getToken(actor: Actor, companySlug: string, tokenId: strin
 /**
  * Changes what a token may do; it counts from the next call.
  *
+ * @param known what the token held when whoever changes it last looked: somebody else's change since then is not undone unseen
  * @throws AppError `not_found`, `forbidden`; `invalid_input` without a right or with one this kind of company cannot give;
- *   `conflict` for a token that ended
+ *   `conflict` for a token that ended, and when the rights are no longer the known ones
  */
-export async function changePermissions(actor: Actor, companySlug: string, tokenId: string, permissions: Rights): Promise<ApiToken> {
+export async function changePermissions(actor: Actor, companySlug: string, tokenId: string, permissions: Rights, known?: ApiPermission[]): Promise<ApiToken> {
   const scope = authorizeCompany(actor, "tokens:create", companySlug);
-  return inScope(scope, async (tx) => {
-    const token = isId(tokenId) ? await store.findToken(tx, scope, tokenId) : null;
+  const changed = await inScope(scope, async (tx) => {
+    const token = isId(tokenId) ? await store.lockToken(tx, scope, tokenId, now()) : null;
     if (!token) throw new AppError("not_found");
-    if (token.state === "REVOKED" || token.state === "EXPIRED") throw new AppError("conflict", "errors.tokenEnded");
+    if (hasEnded({ state: token.state, expiresAt: token.expiresAt === null ? null : new Date(token.expiresAt) }, now())) throw new AppError("conflict", "errors.tokenEnded");
+    if (known && !sameRights(known, token.permissions)) throw new AppError("conflict", "errors.rightsChanged");
     await refuseForeignRights(tx, scope, permissions);
 
-    await store.updatePermissions(tx, scope, tokenId, permissions);
+    await store.updateToken(tx, scope, tokenId, { permissions });
     await recordAudit(tx, scope, { action: "token.permissions_changed", targetId: tokenId, details: { before: token.permissions, after: permissions } });
     return { ...token, permissions };
   });
-}
-
-/**
- * Who calls, from the pair a back office sends.
- *
- * @throws AppError `invalid_credentials` for an unknown token and a wrong secret alike; only after a right secret
- *   `token_revoked`, `token_expired`, `token_paused`, `agreement_missing`, `licence_ended`
- */
-export async function authenticate(token: string, secret: string, origin: Origin = nowhere): Promise<TokenActor> {
-  if (!TOKEN_PATTERN.test(token)) throw new AppError("invalid_credentials");
-
-  return asSystem(async (tx) => {
-    const credential = await store.findCredential(tx, sha256(token));
-    if (!equalBytes(credential?.secretHash ?? new Uint8Array(32), sha256(secret)) || !credential) throw new AppError("invalid_credentials");
-
-    const found = credential.token;
-    const at = { organisationId: found.company.organisationId, companyId: found.company.id, token: { id: found.id, name: found.name } };
-    const refusal = refusalOf({ state: found.state, expiresAt: found.expiresAt, credentialEndsAt: credential.endsAt }, now());
-    if (refusal) throw new Refusal(refusal, at);
-    if (!(await agreementHolds(tx, found.company.organisationId))) throw new Refusal("agreement_missing", at);
-    if (!(await licenceHoldsFor(tx, found.company.organisationId))) throw new Refusal("licence_ended", at);
-
-    return { kind: "token", id: found.id, name: found.name, company: found.company, permissions: found.permissions.filter(isApiPermission), origin };
-  });
+  forgetToken(tokenId);
+  return changed;
 }
 
 /** Where a token belongs and what it may: the answer to "Test koppeling". Any token that was let in may ask. */
@@ -144,14 +136,9 @@ export async function getConnection(actor: TokenActor): Promise<Connection> {
   });
 }
 
-/** Notes that a token was used, beside the request and never in its way. */
-export async function noteUse(tokenId: string): Promise<void> {
-  await asSystem((tx) => store.touchToken(tx, tokenId, now()));
-}
-
 /** The keys that sign a token's webhooks now, newest first: one, or two during the overlap of a rotation. */
 export async function webhookKeysOf(tx: Db, tokenId: string): Promise<string[]> {
-  const keys = await store.findLiveKeys(tx, tokenId, now());
+  const keys = await credentials.findLiveKeys(tx, tokenId, now());
   return keys.map((stored) => openWebhookKey(tokenId, stored));
 }
 
@@ -159,6 +146,10 @@ async function refuseForeignRights(tx: Db, scope: CompanyScope, permissions: Rig
   const { organisation } = await companyIn(tx, scope);
   const offered = offeredPermissions(organisation.kind);
   if (permissions.some((permission) => !offered.includes(permission))) throw fieldError("permissions", "errors.notAChoice");
+}
+
+function sameRights(one: readonly ApiPermission[], other: readonly ApiPermission[]): boolean {
+  return one.length === other.length && one.every((permission) => other.includes(permission));
 }
 
 async function withNames(tx: Db, tokens: ApiToken[]): Promise<ApiToken[]> {

@@ -2,8 +2,8 @@ import type { CompanyScope } from "@/lib/access/authorize";
 import { type ApiPermission, isApiPermission } from "@/lib/access/permissions";
 import { type Db, isUniqueViolation } from "@/lib/core/db";
 import { fieldError } from "@/lib/core/errors";
-import type { MintedCredential } from "./keys";
-import type { ApiToken, TokenState } from "./schema";
+import type { Prisma } from "@/lib/core/prisma/client";
+import type { ApiToken } from "./schema";
 
 const columns = {
   id: true,
@@ -13,9 +13,16 @@ const columns = {
   createdAt: true,
   createdBy: true,
   lastUsedAt: true,
+  lastUsedAddress: true,
+  lastUsedAgent: true,
   expiresAt: true,
-  credentials: { select: { hint: true }, orderBy: { createdAt: "desc" }, take: 1 },
-} as const;
+  allowedCidrs: true,
+  endedAt: true,
+  endReason: true,
+  credentials: { select: { hint: true, endsAt: true }, orderBy: { createdAt: "desc" }, take: 2 },
+} as const satisfies Prisma.ApiTokenSelect;
+
+type TokenRow = Prisma.ApiTokenGetPayload<{ select: typeof columns }>;
 
 /** @throws AppError `invalid_input` when the company has a working token of this name */
 export async function insertToken(
@@ -31,65 +38,59 @@ export async function insertToken(
   }
 }
 
-export async function insertCredential(
-  db: Db,
-  scope: CompanyScope,
-  credential: MintedCredential["stored"] & { id: string; tokenId: string; createdAt: Date },
-): Promise<void> {
-  await db.tokenCredential.create({ data: { ...credential, companyId: scope.companyId }, select: { id: true } });
-}
-
 /** Newest first. */
-export async function findTokens(db: Db, scope: CompanyScope): Promise<ApiToken[]> {
+export async function findTokens(db: Db, scope: CompanyScope, at: Date): Promise<ApiToken[]> {
   const rows = await db.apiToken.findMany({ where: { companyId: scope.companyId }, orderBy: { createdAt: "desc" }, take: 200, select: columns });
-  return rows.map(toToken);
+  return rows.map((row) => toToken(row, at));
 }
 
-export async function findToken(db: Db, scope: CompanyScope, tokenId: string): Promise<ApiToken | null> {
+export async function findToken(db: Db, scope: CompanyScope, tokenId: string, at: Date): Promise<ApiToken | null> {
   const row = await db.apiToken.findFirst({ where: { id: tokenId, companyId: scope.companyId }, select: columns });
-  return row && toToken(row);
+  return row && toToken(row, at);
 }
 
-export async function updatePermissions(db: Db, scope: CompanyScope, tokenId: string, permissions: ApiPermission[]): Promise<void> {
-  await db.apiToken.updateMany({ where: { id: tokenId, companyId: scope.companyId }, data: { permissions } });
+/** The same, held for this transaction alone, so that of two who change it at once the second sees what the first did. */
+export async function lockToken(db: Db, scope: CompanyScope, tokenId: string, at: Date): Promise<ApiToken | null> {
+  await db.$executeRaw`SELECT 1 FROM "ApiToken" WHERE "id" = ${tokenId}::uuid AND "companyId" = ${scope.companyId}::uuid FOR NO KEY UPDATE`;
+  return findToken(db, scope, tokenId, at);
 }
 
-/** The credential behind a token value, with its company. Unscoped: it is what makes an actor. */
-export async function findCredential(db: Db, tokenHash: Uint8Array<ArrayBuffer>) {
-  return db.tokenCredential.findUnique({
-    where: { tokenHash },
-    select: {
-      secretHash: true,
-      endsAt: true,
-      token: {
-        select: {
-          id: true,
-          name: true,
-          permissions: true,
-          state: true,
-          expiresAt: true,
-          company: { select: { id: true, slug: true, number: true, name: true, organisationId: true } },
-        },
-      },
-    },
-  });
+/** What of a token its company can change. */
+export type TokenChange = Pick<Prisma.ApiTokenUncheckedUpdateManyInput, "permissions" | "state" | "expiresAt" | "warnedDays" | "allowedCidrs" | "endedAt" | "endReason">;
+
+export async function updateToken(db: Db, scope: CompanyScope, tokenId: string, change: TokenChange): Promise<void> {
+  await db.apiToken.updateMany({ where: { id: tokenId, companyId: scope.companyId }, data: change });
 }
 
-/** The credentials of a token that work at a moment, newest first. Unscoped: for the worker. */
-export async function findLiveKeys(db: Db, tokenId: string, at: Date): Promise<{ webhookKeyId: string; webhookKey: Uint8Array }[]> {
-  return db.tokenCredential.findMany({
-    where: { tokenId, OR: [{ endsAt: null }, { endsAt: { gt: at } }] },
-    orderBy: { createdAt: "desc" },
-    select: { webhookKeyId: true, webhookKey: true },
-  });
+const working = { state: { in: ["ACTIVE", "PAUSED"] } } satisfies Prisma.ApiTokenWhereInput;
+
+const endingColumns = {
+  id: true,
+  name: true,
+  companyId: true,
+  expiresAt: true,
+  warnedDays: true,
+  company: { select: { slug: true, number: true, name: true, organisationId: true } },
+} as const;
+
+export type EndingToken = Prisma.ApiTokenGetPayload<{ select: typeof endingColumns }>;
+
+/** The next working tokens, by id, whose end comes before a moment. Unscoped: for the worker. */
+export async function findEnding(db: Db, before: Date, after: string | null): Promise<EndingToken[]> {
+  const next = after === null ? {} : { id: { gt: after } };
+  return db.apiToken.findMany({ where: { ...working, ...next, expiresAt: { lte: before } }, orderBy: { id: "asc" }, take: 200, select: endingColumns });
 }
 
-/** Notes the last use, at most once a minute per token, so that a busy token does not write on every call. */
-export async function touchToken(db: Db, tokenId: string, at: Date): Promise<void> {
-  await db.apiToken.updateMany({
-    where: { id: tokenId, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: new Date(at.getTime() - 60_000) } }] },
-    data: { lastUsedAt: at },
-  });
+/** Keeps that a warning is sent; false when another worker sent it meanwhile. */
+export async function keepWarned(db: Db, token: EndingToken, days: number): Promise<boolean> {
+  const { count } = await db.apiToken.updateMany({ where: { id: token.id, ...working, expiresAt: token.expiresAt, warnedDays: token.warnedDays }, data: { warnedDays: days } });
+  return count > 0;
+}
+
+/** Marks a token whose end is over; false when another worker did meanwhile, or its end was moved. */
+export async function keepExpired(db: Db, token: EndingToken): Promise<boolean> {
+  const { count } = await db.apiToken.updateMany({ where: { id: token.id, ...working, expiresAt: token.expiresAt }, data: { state: "EXPIRED", endedAt: token.expiresAt } });
+  return count > 0;
 }
 
 /** When a token ends; null when it does not. */
@@ -104,25 +105,21 @@ export async function findNames(db: Db, userIds: string[]): Promise<Map<string, 
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-type TokenRow = {
-  id: string;
-  name: string;
-  permissions: string[];
-  state: TokenState;
-  createdAt: Date;
-  createdBy: string | null;
-  lastUsedAt: Date | null;
-  expiresAt: Date | null;
-  credentials: { hint: string }[];
-};
-
-function toToken({ credentials, ...row }: TokenRow): ApiToken {
+/** Rows become the words of schema.ts here and nowhere else. */
+function toToken({ credentials, ...row }: TokenRow, at: Date): ApiToken {
+  const overlap = credentials.find(({ endsAt }) => endsAt !== null && endsAt > at);
   return {
     ...row,
     hint: credentials[0]?.hint ?? "",
     permissions: row.permissions.filter(isApiPermission),
     createdAt: row.createdAt.toISOString(),
-    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
-    expiresAt: row.expiresAt?.toISOString() ?? null,
+    lastUsedAt: instant(row.lastUsedAt),
+    expiresAt: instant(row.expiresAt),
+    overlapEndsAt: instant(overlap?.endsAt),
+    endedAt: instant(row.endedAt),
   };
+}
+
+function instant(moment: Date | null | undefined): string | null {
+  return moment?.toISOString() ?? null;
 }

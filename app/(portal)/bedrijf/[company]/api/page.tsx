@@ -4,6 +4,7 @@ import { Plus } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { SignFirst } from "@/components/agreements/sign-first";
+import { TokenHints } from "@/components/tokens/token-hints";
 import { TokenList } from "@/components/tokens/token-list";
 import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -16,7 +17,7 @@ import { agreementOf, mayIn } from "@/lib/portal/access";
 import { orNotFound, tabTitle } from "@/lib/portal/page";
 import { placeTitle } from "@/lib/portal/places";
 import { personOrSignIn } from "@/lib/portal/session";
-import { listTokens, offeredRights } from "@/lib/tokens/service";
+import { hintFor, listTokens, offeredRights } from "@/lib/tokens/service";
 
 type Props = { params: Promise<{ company: string }> };
 
@@ -47,7 +48,7 @@ export default async function TokensPage({ params }: Props) {
       sentence={t("lead", { company: company.name })}
       breadcrumb={[{ label: placeTitle(company), href: base }, { label: t("tab") }]}
       actions={!isEmpty && newToken}
-      notice={!signature && <SignFirst company={company.name} signers={signers} href={isEmpty ? null : toAgreement} />}
+      notice={signature ? <TokenHints company={company.name} tokens={tokens} hint={isEmpty ? null : hintFor(tokens)} /> : <SignFirst company={company.name} signers={signers} href={isEmpty ? null : toAgreement} />}
     >
       {isEmpty ? (
         <NoTokens company={company.name} isSigned={signature !== null} newToken={newToken} />

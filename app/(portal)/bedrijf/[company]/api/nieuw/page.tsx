@@ -2,11 +2,14 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClientMessages } from "@/components/layout/client-messages";
 import { SignFirst } from "@/components/agreements/sign-first";
+import { HandOver } from "@/components/tokens/hand-over";
 import { NewTokenForm } from "@/components/tokens/new-token-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Page } from "@/components/ui/page";
 import { getAgreementOfCompany } from "@/lib/agreements/service";
 import { getCompany } from "@/lib/companies/service";
+import { env } from "@/lib/core/env";
+import { newId } from "@/lib/core/ids";
 import { agreementOf, mayIn } from "@/lib/portal/access";
 import { orNotFound, tabTitle } from "@/lib/portal/page";
 import { placeTitle } from "@/lib/portal/places";
@@ -67,11 +70,13 @@ export default async function NewTokenPage({ params }: Props) {
           action={createToken.bind(null, slug)}
           company={{ name: company.name, number: company.number }}
           software={software}
+          requestKey={newId()}
           proposedName={await proposeName(actor, slug, software.name)}
           offered={await offeredRights(actor, slug)}
           path={path}
         />
       </ClientMessages>
+      <HandOver url={`${env().APP_URL}${path}/nieuw`} />
     </Page>
   );
 }
