@@ -4,7 +4,7 @@
 /** Lowest first. A folder in lib/ may import those before it, never its peers or those after it. */
 const ranks = [
   ["core"],
-  ["kvk"],
+  ["kvk", "seals"],
   ["access"],
   ["audit", "events"],
   ["accounts"],

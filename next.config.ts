@@ -6,7 +6,7 @@ const config: NextConfig = {
   // `npm run check` looks at the types of everything; looking twice would only make every start slower.
   typescript: { ignoreBuildErrors: true },
   // Native or file-reading packages that Node loads itself; bundling would break or duplicate them.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "fontkit", "graphile-worker", "nodemailer", "pdfkit", "pg", "pino"],
+  serverExternalPackages: ["@node-rs/argon2", "@signpdf/signpdf", "@signpdf/utils", "@prisma/adapter-pg", "@prisma/client", "fontkit", "graphile-worker", "nodemailer", "pdfkit", "pg", "pino", "pkijs"],
 };
 
 export default createNextIntlPlugin("./lib/portal/locale.ts")(config);

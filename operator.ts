@@ -1,14 +1,20 @@
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { resealSecondFactors } from "@/lib/accounts/keys.service";
 import { createUser, operatorFor } from "@/lib/accounts/service";
 import { NewUser } from "@/lib/accounts/schema";
 import { apiPermissions, type Role } from "@/lib/access/permissions";
-import { checkAllChains } from "@/lib/audit/seals.service";
+import { checkEvidence } from "@/lib/agreements/evidence.service";
+import { listTexts, publishNextText } from "@/lib/agreements/publishing.service";
+import { PublishInput } from "@/lib/agreements/schema";
+import { checkAllChains, sealEntries } from "@/lib/audit/seals.service";
 import { closeDatabase, asSystem } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { parseInput } from "@/lib/core/input";
 import { wordsIn } from "@/lib/core/words";
 import { findOrganisationId } from "@/lib/organisations/service";
 import { erasePerson, exportPerson } from "@/lib/privacy/service";
+import { resealWebhookKeys } from "@/lib/tokens/keys.service";
 import { offeredPermissions } from "@/lib/tokens/rules";
 import { NewToken } from "@/lib/tokens/schema";
 import { createToken } from "@/lib/tokens/service";
@@ -22,6 +28,16 @@ const HELP = `portal: the operator's command line
   person:export EMAIL    everything that is kept of a person, as JSON (AVG art. 15)
   person:erase  EMAIL    erases a person's account; refused for the last admin of an organisation
   audit:verify           checks the seals of every organisation's log; code 1 when one does not hold
+  agreement:publish VERSION --deadline YYYY-MM-DD [--file PATH] [--clause 9.3]
+               publishes the next text of the API agreement: the one this release holds under VERSION, or a file of your own.
+               The clause says what happens to running tokens. Admins of every organisation that signed are mailed
+  agreement:list
+               the published texts, with their last day of signing and how many organisations signed
+  agreement:check --organisation SLUG
+               checks an organisation's signatures against their own bytes; ends with 1 when one of them does not hold
+  keys:rotate
+               seals webhook keys, second factors and the log anew under the first key of ENCRYPTION_KEYS, while the portal runs. Put the
+               new key in front and restart first; take the old one away once this says that nothing was left. May be run again
   help         this text
 
 Rights: ${apiPermissions.join(", ")}
@@ -54,6 +70,19 @@ const commands: Record<string, (values: Record<string, string | undefined>, firs
     if (chains.some(({ check }) => check.faultCount > 0)) process.exitCode = 1;
     return chains.map(({ chain, check }) => JSON.stringify({ chain, ...check })).join("\n");
   },
+  "agreement:publish": async ({ deadline, file, clause }, version) => {
+    const source = file === undefined ? undefined : (await readFile(file, "utf8")).replaceAll("\r\n", "\n");
+    return JSON.stringify(await publishNextText(parseInput(PublishInput, { version, deadline, clause, source })));
+  },
+  "agreement:list": async () => JSON.stringify(await listTexts(), null, 2),
+  "agreement:check": async ({ organisation = "" }) => {
+    const { organisationId } = await placeOf(organisation, undefined);
+    const { signatures, fault } = await checkEvidence(organisationId);
+    if (fault) throw new AppError("conflict", "errors.evidenceBroken", { values: fault });
+    return JSON.stringify({ organisation, signatures, fault });
+  },
+  // Sealing the log marks the heads of its chains anew as well.
+  "keys:rotate": async () => JSON.stringify({ webhookKeys: await resealWebhookKeys(), secondFactors: await resealSecondFactors(), auditEntriesSealed: await sealEntries() }),
   help: async () => HELP,
 };
 
@@ -76,7 +105,7 @@ async function firstLine(): Promise<string> {
 
 /** @returns the exit code: 0 done, 1 refused, 2 not understood */
 async function run(): Promise<number> {
-  const options = { company: { type: "string" }, name: { type: "string" }, scopes: { type: "string" }, email: { type: "string" }, organisation: { type: "string" }, role: { type: "string" } } as const;
+  const options = { company: { type: "string" }, name: { type: "string" }, scopes: { type: "string" }, email: { type: "string" }, organisation: { type: "string" }, role: { type: "string" }, deadline: { type: "string" }, file: { type: "string" }, clause: { type: "string" } } as const;
   try {
     const { positionals, values } = parseArgs({ allowPositionals: true, options });
     const command = commands[positionals[0] ?? "help"];

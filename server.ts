@@ -10,9 +10,11 @@ import { closeDatabase } from "@/lib/core/db";
 import { env, isProduction } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { guard } from "@/lib/core/requests";
+import { writeCalls } from "@/lib/tokens/usage.service";
+import { sealIsReady } from "@/lib/seals/service";
 
-/** One HTTP server with two doors: connectors go to Hono, people to Next. */
-const CONNECTOR_PATHS = /^\/(api\/(v1|setu|oauth|live)|healthz|readyz)(\/|\?|$)/;
+/** One HTTP server with two doors: connectors go to Hono, people to Next, but for a file to check: that comes in as a stream. */
+const CONNECTOR_PATHS = /^\/(api\/(v1|setu|oauth|live)|healthz|readyz|controleer\/upload)(\/|\?|$)/;
 
 /** How long requests under way may take to finish when the process is asked to end. Milliseconds. */
 const GRACE = 10_000;
@@ -20,6 +22,7 @@ const GRACE = 10_000;
 const { PORT, PORTAL_DEV, APP_URL } = env();
 const server = createServer();
 await publishAgreementText();
+if (!sealIsReady()) log().warn("SEAL_CERTIFICATE and SEAL_KEY are missing: nobody can sign");
 const pages = next({ dev: PORTAL_DEV, dir: process.cwd(), hostname: "localhost", port: PORT, httpServer: server });
 await pages.prepare();
 
@@ -58,7 +61,7 @@ function end(): void {
   if (ending) return;
   ending = true;
   setTimeout(() => process.exit(0), PORTAL_DEV ? 0 : GRACE).unref();
-  server.close(() => void Promise.allSettled([closeDatabase(), closeConnector()]).then(() => process.exit(0)));
+  server.close(() => void writeCalls().then(() => Promise.allSettled([closeDatabase(), closeConnector()])).then(() => process.exit(0)));
   server.closeIdleConnections();
 }
 

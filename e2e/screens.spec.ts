@@ -2,7 +2,7 @@ import { expect, expectAccessible, expectFits, signIn, test } from "./fixtures";
 
 /** Every screen there is, by who may see it, as it is at the start of the story. */
 const screens: { who: string | null; paths: string[] }[] = [
-  { who: null, paths: ["/", "/inloggen", "/registreren/uitlener", "/bevestigen/een-code-die-niet-bestaat", "/uitnodiging/een-code-die-niet-bestaat", "/wachtwoord-vergeten", "/wachtwoord-herstellen/een-code-die-niet-bestaat", "/e-mail-bevestigen/een-code-die-niet-bestaat", "/gewist", "/ontwikkelaars/fouten/not_found", "/dev/mail", "/connector", "/connector/nieuw", "/bestaat-niet"] },
+  { who: null, paths: ["/", "/inloggen", "/registreren/uitlener", "/bevestigen/een-code-die-niet-bestaat", "/uitnodiging/een-code-die-niet-bestaat", "/wachtwoord-vergeten", "/wachtwoord-herstellen/een-code-die-niet-bestaat", "/e-mail-bevestigen/een-code-die-niet-bestaat", "/gewist", "/controleer", "/ontwikkelaars/fouten/not_found", "/dev/mail", "/connector", "/connector/nieuw", "/bestaat-niet"] },
   {
     who: "beheerder@anders.example",
     paths: ["/organisatie/anders-flex", "/organisatie/anders-flex/api", "/organisatie/anders-flex/bedrijven", "/bedrijf/9001-anders", "/bedrijf/9001-anders/api", "/bedrijf/9001-anders/api/nieuw", "/bedrijf/9001-anders/inlenersbeloningen", "/bedrijf/9001-anders/partners", "/bedrijf/9001-anders/functies"],

@@ -8,7 +8,7 @@ import { lockDataFolder } from "./parts/lock.mjs";
 import { dataFolder, runCommand } from "./parts/paths.mjs";
 import { onEndAsked } from "./parts/signals.mjs";
 
-const SHOWN = ["PORTAL_MODE", "APP_URL", "DATA_DIR", "DATABASE_URL", "CONNECTOR_DATABASE_URL", "AUTH_SECRET", "ENCRYPTION_KEYS", "CONNECTOR_KEY"];
+const SHOWN = ["PORTAL_MODE", "APP_URL", "DATA_DIR", "DATABASE_URL", "CONNECTOR_DATABASE_URL", "AUTH_SECRET", "ENCRYPTION_KEYS", "CONNECTOR_KEY", "SEAL_CERTIFICATE", "SEAL_KEY"];
 
 await runCommand(async () => {
   await install(comment);

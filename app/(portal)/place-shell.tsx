@@ -5,11 +5,13 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { SecondFactorNotice } from "@/components/account/second-factor-notice";
 import { StepUpProvider } from "@/components/account/step-up";
+import { AgreementBanner } from "@/components/agreements/agreement-banner";
 import type { NavigationSection } from "@/components/layout/navigation";
 import { PortalShell } from "@/components/layout/portal-shell";
 import { ShellNoticeProvider } from "@/components/ui/shell-notice";
 import type { PersonActor } from "@/lib/access/actor";
 import { secondFactorOf } from "@/lib/accounts/second-factor.service";
+import { getWaitingText } from "@/lib/agreements/service";
 import { setLocale } from "@/lib/portal/locale";
 import { groupsOf, type Kind, menus, type MenuPage, otherSideOf, placeHere, placeTitle, type There } from "@/lib/portal/places";
 import { personOrSignIn } from "@/lib/portal/session";
@@ -42,6 +44,7 @@ export async function PlaceShell({ kind, slug, children }: Props) {
         signOut={<SignOutForm />}
         setLocale={setLocale}
       >
+        <WaitingAgreement actor={actor} here={here} />
         <ShellNoticeProvider notice={await secondFactorNotice(actor)}>{children}</ShellNoticeProvider>
       </PortalShell>
     </StepUpProvider>
@@ -54,6 +57,15 @@ async function secondFactorNotice(actor: PersonActor): Promise<ReactNode> {
 
   const { dueAt } = await secondFactorOf(actor);
   return <SecondFactorNotice isOverdue={actor.secondFactor === "overdue"} dueAt={dueAt} />;
+}
+
+/** While a newer agreement waits for its signature, every page of every environment says so. */
+async function WaitingAgreement({ actor, here }: { actor: PersonActor; here: There }) {
+  const waiting = await getWaitingText(actor, here.kind === "company" ? { company: here.slug } : { organisation: here.slug });
+  if (!waiting) return null;
+
+  const organisation = here.kind === "organisation" ? here : otherSideOf(actor.places, here);
+  return <AgreementBanner waiting={waiting} href={organisation && `${organisation.href}/api`} />;
 }
 
 async function sectionsOf(here: There): Promise<NavigationSection[]> {

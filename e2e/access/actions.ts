@@ -16,6 +16,7 @@ export type ActionRule = {
 };
 
 const companyAdmins = { done: ["organisationAdmin", "companyAdmin"], forbidden: ["organisationReader", "companyReader"] } as const;
+const companyPeople = { done: ["organisationAdmin", "organisationReader", "companyAdmin", "companyReader"], forbidden: [] } as const;
 const organisationAdmins = { done: ["organisationAdmin"], forbidden: ["organisationReader"] } as const;
 
 const ofToken = { at: ({ company, token }: Place) => [company, token], within: (own: Place, other: Place) => [own.company, other.token] };
@@ -38,7 +39,13 @@ const registration = "app/(public)/registreren/uitlener/actions.ts";
  */
 export const actions: Record<string, ActionRule> = {
   [`${tokens}#createToken`]: { ...companyAdmins, at: ({ company }) => [company], form: { name: "Nieuw token van {who}", "permissions[]": "partners:list" } },
-  [`${tokens}#changePermissions`]: { ...companyAdmins, ...ofToken, form: { "permissions[]": "partners:list" } },
+  [`${tokens}#changePermissions`]: { ...companyAdmins, ...ofToken, form: { "permissions[]": "partners:list", known: "" } },
+  [`${tokens}#changeAllowList`]: { ...companyAdmins, ...ofToken, form: { cidrs: "" } },
+  [`${tokens}#askAddress`]: { ...companyPeople, ...ofToken, form: { address: "192.0.2.1" } },
+  [`${tokens}#changeExpiry`]: { ...companyAdmins, ...ofToken, form: { lastDay: "2030-12-31" } },
+  [`${tokens}#rotateToken`]: { ...companyAdmins, ...ofToken, form: { overlap: "0" } },
+  [`${tokens}#pauseToken`]: { ...companyAdmins, ...ofToken },
+  [`${tokens}#resumeToken`]: { ...companyAdmins, ...ofToken },
   [`${tokens}#saveEndpoint`]: { ...companyAdmins, ...ofToken, form: { url: "https://elders.voorbeeld.example/hook" } },
   [`${tokens}#testEndpoint`]: { ...companyAdmins, ...ofToken },
   "app/(portal)/inlener/[organisation]/regelingen/[document]/actions.ts#publishDraft": {
@@ -63,6 +70,7 @@ export const actions: Record<string, ActionRule> = {
   [`${organisation}/instellingen/actions.ts#askRegister`]: { ...organisationAdmins, ...ofAgency },
   [`${organisation}/abonnement/actions.ts#change`]: { ...organisationAdmins, ...ofAgency, form: { plan: "BASIS", extraSeats: "20", from: "2026-12-01", seen: "" } },
   [`${organisation}/abonnement/actions.ts#withdraw`]: { ...organisationAdmins, ...ofAgency },
+  [`${tokens}#revokeToken`]: { ...companyAdmins, ...ofToken, form: { reason: "Proef", confirm: "Eigen token" } },
   [`${members}#invite`]: { ...organisationAdmins, ...ofMembers, form: { email: "{who}@nieuw.example", level: "reader" } },
   [`${members}#answerInvitation`]: { ...organisationAdmins, ...ofMembers, ofForm: ({ invitation }) => ({ revoke: invitation }) },
   [`${members}#changeRole`]: { ...organisationAdmins, ...ofMember("role"), form: { level: "admin" } },

@@ -1,10 +1,10 @@
 import pg from "pg";
 
-/** What notes that somebody asked or tried, refused or not: the audit log and the limiter. */
-const NOTING = ["AuditEntry", "AuditPerson", "AuditSeal", "AuditHead", "RateLimit"];
+/** What notes that somebody asked or tried, refused or not: the audit log, the limiter, the log of calls. */
+const NOTING = ["AuditEntry", "AuditPerson", "AuditSeal", "AuditHead", "RateLimit", "TokenRequest", "TokenUse"];
 
 /** The same, in a row that stands for something else. */
-const NOTING_COLUMNS = "{lastUsedAt,lastSeenAt}";
+const NOTING_COLUMNS = "{lastUsedAt,lastUsedAddress,lastUsedAgent,lastSeenAt}";
 
 export type Tables = { hashes: () => Promise<Record<string, string>>; close: () => Promise<void> };
 

@@ -7,6 +7,8 @@ export const EVENT_API_VERSION = "2026-11-01";
 export const eventTypes = [
   "ping",
   "agreement.signed",
+  "token.rotated",
+  "token.revoked",
   "partner.linked",
   "position.shared",
   "pay_equity.version.published",

@@ -9,7 +9,7 @@ import { asSystem, type Db, inScope } from "@/lib/core/db";
 import { newId } from "@/lib/core/ids";
 import { publishEvent } from "@/lib/events/service";
 import { foundOrganisation } from "@/lib/organisations/service";
-import { authenticate } from "@/lib/tokens/service";
+import { authenticate } from "@/lib/tokens/authentication.service";
 import type { SoftwareCode } from "@/lib/organisations/schema";
 import { changeLicence, getLicence, getSubscription, previewChange, refuseBeyondSeats, startLicence, withdrawChange } from "./service";
 import { warnOfEndings } from "./warnings.service";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { answer, api, basicSecurity, commonProblems, page, problems } from "@/lib/api/app";
+import { answer, api, tokenSecurity, commonProblems, page, problems } from "@/lib/api/app";
 import { PageQuery } from "@/lib/core/page";
 import { Partner } from "./schema";
 import * as partners from "./service";
@@ -10,7 +10,7 @@ const listPartners = createRoute({
   path: "/partners",
   summary: "Haal alle partners (inleners) op van één specifieke werkmaatschappij.",
   description: "Recht: partners:list.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { query: PageQuery },
   responses: { 200: page(Partner, "Partners van de werkmaatschappij van dit token."), ...problems("malformed", ...commonProblems) },
 });
@@ -20,7 +20,7 @@ const getPartner = createRoute({
   path: "/partners/{id}",
   summary: "Haal een partner (inlener) op van één specifieke werkmaatschappij.",
   description: "Recht: partners:read.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: z.object({ id: z.string() }) },
   responses: { 200: answer(Partner, "De partner."), ...problems("not_found", ...commonProblems) },
 });

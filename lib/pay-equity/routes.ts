@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { answer, api, basicSecurity, commonProblems, page, problems, type ReadyDocument, sendDocument } from "@/lib/api/app";
+import { answer, api, tokenSecurity, commonProblems, page, problems, type ReadyDocument, sendDocument } from "@/lib/api/app";
 import { AppError } from "@/lib/core/errors";
 import { PageQuery } from "@/lib/core/page";
 import { Clocks, PayEquity, PayEquityFilter, PayEquityListed, PayEquityPdf, Position, Version } from "./schema";
@@ -15,7 +15,7 @@ const listPayEquity = createRoute({
   path: "/pay-equity",
   summary: "Haal de inlenersbeloningen op, elk in de versie die geldt.",
   description: "Recht: pay-equity:read.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { query: PageQuery.extend(PayEquityFilter.shape) },
   responses: { 200: page(PayEquityListed, "Wat met deze werkmaatschappij gedeeld is."), ...problems("malformed", ...commonProblems) },
 });
@@ -25,7 +25,7 @@ const getPayEquity = createRoute({
   path: "/pay-equity/{id}",
   summary: "Haal een inlenersbeloning op (of een versie ervan).",
   description: "Recht: pay-equity:read. Geeft de versie die op `asOf` geldt, naar wat op `knownAt` bekend was.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: Id, query: Clocks },
   responses: { 200: answer(PayEquity, "De versie die geldt."), ...problems("not_found", "no_version_applies", ...commonProblems) },
 });
@@ -35,7 +35,7 @@ const listVersions = createRoute({
   path: "/pay-equity/{id}/versions",
   summary: "Haal alle versies van een inlenersbeloning op.",
   description: "Recht: pay-equity:read.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: Id },
   responses: { 200: page(Version, "Versies op nummer."), ...problems("not_found", ...commonProblems) },
 });
@@ -45,7 +45,7 @@ const getVersion = createRoute({
   path: "/pay-equity/{id}/versions/{number}",
   summary: "Haal één versie van een inlenersbeloning op.",
   description: "Recht: pay-equity:read.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: Numbered },
   responses: { 200: answer(PayEquity, "De versie."), ...problems("not_found", "gone", ...commonProblems) },
 });
@@ -55,7 +55,7 @@ const getVersionPdf = createRoute({
   path: "/pay-equity/{id}/versions/{number}/pdf",
   summary: "Haal een PDF van een inlenersbeloning op (base64 string format).",
   description: "Recht: pay-equity:pdf. Met `Accept: application/pdf` krijg je de bytes zelf.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: Numbered },
   responses: {
     200: { description: "De PDF.", content: { "application/json": { schema: PayEquityPdf }, "application/pdf": { schema: z.string() } } },
@@ -68,7 +68,7 @@ const listPositions = createRoute({
   path: "/partners/{id}/positions",
   summary: "Haal alle functies op die gedeeld zijn in inlenersbeloningen door één specifieke inlener aan één specifieke werkmaatschappij.",
   description: "Recht: positions:list.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: Id },
   responses: { 200: page(Position, "Functies die deze partner deelt."), ...problems("not_found", ...commonProblems) },
 });
@@ -78,7 +78,7 @@ const getPosition = createRoute({
   path: "/partners/{id}/positions/{positionId}",
   summary: "Haal een functie op die gedeeld is in inlenersbeloningen door één specifieke inlener aan één specifieke werkmaatschappij.",
   description: "Recht: positions:read.",
-  security: basicSecurity,
+  security: tokenSecurity,
   request: { params: PositionPath },
   responses: { 200: answer(Position, "De functie."), ...problems("not_found", ...commonProblems) },
 });

@@ -4,6 +4,7 @@
  */
 export const keptAfterErasure: Readonly<Record<string, string>> = {
   Agreement: "Evidence of who bound the organisation: name, function, address and PDF, seven years (AVG art. 17(3)(e), BW 3:15a).",
+  SignatureEvidence: "The same: with which account and how it was proven, chained so that a change would show.",
 };
 
 /** Tables that can point at a person and are in no export, each with the reason. */

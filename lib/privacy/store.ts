@@ -40,6 +40,8 @@ const finders: Record<string, Finder> = {
       where: { signerId: id },
       select: { signerName: true, signerRole: true, statement: true, openedAt: true, signedAt: true, address: true, userAgent: true, pdfSha256: true, organisation: { select: { name: true } } },
     }),
+  SignatureEvidence: (db, { id }) =>
+    db.signatureEvidence.findMany({ where: { agreement: { signerId: id } }, select: { accountName: true, accountEmail: true, authentication: true, confirmedAt: true, readAt: true, consentedAt: true } }),
   LicenceChange: (db, { id }) => db.licenceChange.findMany({ where: { changedById: id }, select: { at: true, effectiveFrom: true, planBefore: true, planAfter: true, seatsBefore: true, seatsAfter: true } }),
   ApiToken: (db, { id }) => db.apiToken.findMany({ where: { createdBy: id }, select: { id: true, name: true, createdAt: true, company: { select: { name: true } } } }),
   PayEquityVersion: (db, { id }) => db.payEquityVersion.findMany({ where: { publishedBy: id }, select: { id: true, number: true, publishedAt: true, declaration: true } }),

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { lapsedCompanies } from "@/lib/agreements/service";
 import { asSystem, type Db } from "@/lib/core/db";
 import { newId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
@@ -11,6 +12,9 @@ import { type Allowance, type Answer, send } from "./send";
 /** A delivery is the worker's own this long after it was claimed. Milliseconds. */
 const LEASE = LEASE_SECONDS * 1_000;
 
+/** How long a delivery waits before it is asked again whether the agreement of its organisation counts. Milliseconds. */
+const HELD_BACK = 5 * 60_000;
+
 /** A delivery in a worker's hand with the keys that sign it. `since` is this process's own stopwatch, in milliseconds. */
 export type HeldDelivery = store.ClaimedDelivery & { keys: string[]; since: number };
 
@@ -18,7 +22,8 @@ export type HeldDelivery = store.ClaimedDelivery & { keys: string[]; since: numb
 export type Made = { eventId: string; outcome: Outcome | null };
 
 /**
- * Takes the deliveries that are due into a worker's hand, the oldest first and in turn between endpoints.
+ * Takes the deliveries that are due into a worker's hand, the oldest first and in turn between endpoints. Those of an
+ * organisation whose agreement ended are held back until it signs again (article 9.3), and cost no attempt.
  *
  * @param worker the worker's name, unlike any other's
  * @param limit how many more it can hold
@@ -26,7 +31,7 @@ export type Made = { eventId: string; outcome: Outcome | null };
  */
 export async function claimDue(worker: string, limit: number, cap: number): Promise<HeldDelivery[]> {
   const asked = performance.now();
-  const claimed = await store.claimDeliveries(worker, limit, cap, LEASE_SECONDS);
+  const claimed = await withoutHeldBack(worker, await store.claimDeliveries(worker, limit, cap, LEASE_SECONDS), asked + LEASE - ATTEMPT_TIMEOUT);
   const keys = await keysOf(new Set(claimed.map((delivery) => delivery.tokenId)), asked + LEASE - ATTEMPT_TIMEOUT);
   return claimed.map((delivery) => ({ ...delivery, keys: keys.get(delivery.tokenId) ?? [], since: asked }));
 }
@@ -77,6 +82,14 @@ async function keysOf(tokenIds: ReadonlySet<string>, deadline: number): Promise<
       return keys;
     });
   return patiently(read, deadline);
+}
+
+async function withoutHeldBack(worker: string, claimed: store.ClaimedDelivery[], deadline: number): Promise<store.ClaimedDelivery[]> {
+  if (claimed.length === 0) return claimed;
+  const lapsed = await patiently(() => asSystem((tx) => lapsedCompanies(tx, [...new Set(claimed.map(({ event }) => event.companyId))])), deadline);
+  const held = claimed.filter(({ event }) => lapsed.has(event.companyId));
+  if (held.length > 0) await patiently(() => asSystem((tx) => store.holdBack(tx, worker, held, HELD_BACK)), deadline);
+  return claimed.filter(({ event }) => !lapsed.has(event.companyId));
 }
 
 async function usableKeys(tx: Db, tokenId: string): Promise<string[]> {

@@ -121,6 +121,16 @@ export async function completeDelivery(
   return rows[0]?.kept ?? false;
 }
 
+/** Gives deliveries out of a worker's hand back to the queue for `wait` milliseconds, as if never taken. Unscoped: for the worker alone. */
+export async function holdBack(db: Db, worker: string, held: readonly ClaimedDelivery[], wait: number): Promise<void> {
+  for (const { eventId, endpointId, claimedAt } of held) {
+    await db.webhookDelivery.updateMany({
+      where: { eventId, endpointId, worker, state: "LEASED" },
+      data: { state: "PENDING", worker: null, leasedUntil: null, nextAttemptAt: new Date(claimedAt.getTime() + wait) },
+    });
+  }
+}
+
 /** Milliseconds until the next delivery comes due; null when none is waiting. Unscoped: for the worker alone. */
 export async function nextDeliveryIn(): Promise<number | null> {
   const { rows } = await pool().query<{ wait: number | null }>({ name: "next_delivery_in", text: "SELECT next_delivery_in() AS wait" });

@@ -14,6 +14,7 @@ import registration from "./registration.json";
 import accounts from "./accounts.json";
 import places from "./places.json";
 import payEquity from "./payEquity.json";
+import verification from "./verification.json";
 import webhooks from "./webhooks.json";
 import connector from "./connector.json";
 import permissions from "./permissions.json";
@@ -24,4 +25,4 @@ import common from "./common.json";
 import landing from "./landing.json";
 import layout from "./layout.json";
 
-export default { licences, privacy, audit, account, members, regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity };
+export default { licences, privacy, audit, account, members, regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity, verification };

@@ -1,5 +1,5 @@
 // What the server, the worker, the operator's command line and the seed find in their environment. README lists every name.
-import { applicationKeys } from "./keys.mjs";
+import { applicationKeys, sealKeys } from "./keys.mjs";
 import { Refusal } from "./paths.mjs";
 
 /** Nothing here speaks to the makers of its tools. */
@@ -40,9 +40,13 @@ export function embeddedEnvironment(cluster, dataDir) {
   });
 }
 
-/** The environment with a database of one's own; the application checks the rest itself. */
+/**
+ * The environment with a database of one's own; the application checks the rest itself. Whoever gives no certificate for the
+ * seal gets one that vouches for itself, which every document then says.
+ */
 export function ownEnvironment(dataDir) {
-  return withoutOwner({ ...quiet, PORTAL_MODE: "production", ...process.env, PORT: String(portalPort()), DATA_DIR: dataDir });
+  const seal = process.env.SEAL_CERTIFICATE ? {} : sealKeys(dataDir);
+  return withoutOwner({ ...quiet, PORTAL_MODE: "production", ...seal, ...process.env, PORT: String(portalPort()), DATA_DIR: dataDir });
 }
 
 /** Who owns the tables, and who the application is. */
