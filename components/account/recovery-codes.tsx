@@ -1,18 +1,15 @@
 "use client";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLocale, useNow, useTranslations } from "next-intl";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
 import { CopyButton } from "@/components/ui/copy-button";
 import { dayText } from "@/components/ui/dates";
-import { Dialog } from "@/components/ui/dialog";
+import { KeepDialog } from "@/components/ui/keep-dialog";
 import { useHasScript } from "@/components/ui/use-has-script";
-import { useStay } from "@/components/ui/use-stay";
 
-const TICK = "codes-kept";
 const NEXT = "/account/beveiliging";
 
 type Props = {
@@ -45,34 +42,10 @@ type ShownProps = { codes: string[]; email: string };
 function CodesDialog({ codes, email }: ShownProps) {
   const t = useTranslations("account.recovery");
   const router = useRouter();
-  const [kept, setKept] = useState(false);
-  const toTick = () => document.getElementById(TICK)?.focus();
-  useStay(!kept, TICK);
+  const words = { title: t("title"), sentence: t("lead"), kept: t("kept"), keptFirst: t("keptFirst"), go: t("go") };
 
   return (
-    <Dialog
-      isOpen
-      onClose={toTick}
-      isDismissable={false}
-      stayAt={TICK}
-      title={t("title")}
-      sentence={t("lead")}
-      footer={
-        <>
-          <Checkbox id={TICK} name="kept" label={t("kept")} checked={kept} onChange={(event) => setKept(event.target.checked)} />
-          <div className="ml-auto flex items-center gap-3.5 max-sm:ml-0 max-sm:w-full max-sm:flex-col max-sm:items-stretch max-sm:gap-2">
-            {!kept && (
-              <span id={`${TICK}-first`} className="text-small text-ink-3">
-                {t("keptFirst")}
-              </span>
-            )}
-            <Button variant="primary" aria-disabled={!kept} aria-describedby={kept ? undefined : `${TICK}-first`} onClick={() => (kept ? router.replace(NEXT) : toTick())}>
-              {t("go")}
-            </Button>
-          </div>
-        </>
-      }
-    >
+    <KeepDialog tick="codes-kept" words={words} onKept={() => router.replace(NEXT)}>
       <CodeList codes={codes} email={email} />
       <div className="mt-5 flex flex-wrap gap-2.5">
         <CopyButton value={codes.join("\n")} name={t("name")} stays />
@@ -80,7 +53,7 @@ function CodesDialog({ codes, email }: ShownProps) {
           {t("print")}
         </Button>
       </div>
-    </Dialog>
+    </KeepDialog>
   );
 }
 

@@ -1,14 +1,12 @@
 "use client";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Button, ButtonLink } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Card, CardBody } from "@/components/ui/card";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
+import { KeepDialog } from "@/components/ui/keep-dialog";
 import { PlateBadge } from "@/components/ui/plate";
 import { useHasScript } from "@/components/ui/use-has-script";
-import { useStay } from "@/components/ui/use-stay";
 import type { IssuedCredential } from "@/lib/tokens/schema";
 import { PairContent } from "./pair-content";
 
@@ -20,8 +18,6 @@ type Props = {
   /** The form that asks for a token. */
   children: ReactNode;
 };
-
-const TICK = "pair-kept";
 
 /**
  * Token and secret, shown once: in a dialog that closes only after the tick, or on the page itself before JavaScript. It
@@ -49,43 +45,12 @@ type ShownProps = { badge: ReactNode; content: ReactNode; href: string };
 function PairDialog({ badge, content, href }: ShownProps) {
   const t = useTranslations("tokens.pair");
   const router = useRouter();
-  const [kept, setKept] = useState(false);
-  const toTick = () => document.getElementById(TICK)?.focus();
-  useStay(!kept, TICK);
+  const words = { title: t("title"), sentence: t("lead"), kept: t("kept"), keptFirst: t("keptFirst"), go: t("go") };
 
   return (
-    <Dialog
-      isOpen
-      onClose={toTick}
-      isDismissable={false}
-      stayAt={TICK}
-      width="l"
-      badge={badge}
-      title={t("title")}
-      sentence={t("lead")}
-      footer={
-        <>
-          <Checkbox id={TICK} name="kept" label={t("kept")} checked={kept} onChange={(event) => setKept(event.target.checked)} />
-          <div className="ml-auto flex items-center gap-3.5 max-sm:ml-0 max-sm:w-full max-sm:flex-col max-sm:items-stretch max-sm:gap-2">
-            {!kept && (
-              <span id={`${TICK}-first`} className="text-small text-ink-3">
-                {t("keptFirst")}
-              </span>
-            )}
-            <Button
-              variant="primary"
-              aria-disabled={!kept}
-              aria-describedby={kept ? undefined : `${TICK}-first`}
-              onClick={() => (kept ? router.replace(href) : toTick())}
-            >
-              {t("go")}
-            </Button>
-          </div>
-        </>
-      }
-    >
+    <KeepDialog tick="pair-kept" words={words} badge={badge} width="l" onKept={() => router.replace(href)}>
       {content}
-    </Dialog>
+    </KeepDialog>
   );
 }
 
