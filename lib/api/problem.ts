@@ -1,3 +1,4 @@
+import { HTTPException } from "hono/http-exception";
 import { AppError, errorStatus } from "@/lib/core/errors";
 import { env } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
@@ -13,6 +14,8 @@ export const BEARER_CHALLENGE = `${CHALLENGE}, error="invalid_token"`;
 /** Turns anything thrown into an AppError. The unexpected becomes `internal`, is logged whole, and says nothing. */
 export function toAppError(thrown: unknown, requestId: string): AppError {
   if (thrown instanceof AppError) return thrown;
+  // What the framework itself could not read is the sender's.
+  if (thrown instanceof HTTPException && thrown.status < 500) return new AppError("malformed", "errors.malformed", { cause: thrown });
 
   log().error({ requestId, err: thrown }, "unexpected failure");
   return new AppError("internal", "errors.internal", { cause: thrown });

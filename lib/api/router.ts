@@ -12,12 +12,14 @@ import { AppError } from "@/lib/core/errors";
 import { log } from "@/lib/core/log";
 import { localeOf } from "@/lib/core/words";
 import { partnerRoutes } from "@/lib/partners/routes";
+import { versionPapers } from "@/lib/pay-equity/pdfs.service";
 import { payEquityRoutes } from "@/lib/pay-equity/routes";
 import { connectionRoutes } from "@/lib/tokens/routes";
 import { looksSecret, maskedPath } from "@/lib/tokens/usage.rules";
 import { noteCall } from "@/lib/tokens/usage.service";
 import { api, type ApiEnvironment } from "./app";
 import { authentication, isBearer } from "./authentication";
+import { limitedBody, plainBody, readableBody } from "./bodies";
 import { limitAddress, limitToken, rateHeaders } from "./limits";
 import { oauthProblem, oauthRoutes } from "./oauth";
 import { documentInfo, securitySchemes } from "./openapi";
@@ -35,7 +37,7 @@ export function versionOne() {
   const v1 = api();
   for (const [name, scheme] of Object.entries(securitySchemes)) v1.openAPIRegistry.registerComponent("securitySchemes", name, scheme);
   v1.get("/openapi.json", (c) => c.json(described(v1), 200, { "cache-control": "public, max-age=300" }));
-  v1.use("*", authentication, limitToken);
+  v1.use("*", authentication, limitToken, limitedBody, readableBody);
   return v1.route("/", connectionRoutes).route("/", partnerRoutes).route("/", payEquityRoutes);
 }
 
@@ -60,14 +62,14 @@ export function router() {
     for (const [name, value] of Object.entries(rateHeaders(c.var.rates))) c.res.headers.set(name, value);
     noteAnswer(c, routePath(c as Context, -1), Math.round(performance.now() - started));
   });
-  app.use("/api/*", limitAddress);
+  app.use("/api/*", limitAddress, plainBody);
 
   app.get("/healthz", (c) => c.json({ status: "ok" }));
   app.get("/readyz", async (c) => ((await databaseAnswers()) ? c.json({ status: "ready" }) : c.json({ status: "database" }, 503, { "retry-after": "2" })));
   app.route("/api/v1", versionOne());
   app.route("/api/oauth", oauthRoutes);
 
-  app.route("/", verificationRoutes);
+  app.route("/", verificationRoutes(versionPapers));
 
   app.notFound((c) => problemFor(unknownAddress(app, c.req.method, c.req.path), c));
   app.onError((thrown, c) => {
