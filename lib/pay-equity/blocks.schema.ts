@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** The blocks in which a message is read, in the order of the form of wijzerbelonen.nl. */
 export const blockIds = [
   "general",
@@ -17,6 +19,14 @@ export const blockIds = [
   "bases",
 ] as const;
 export type BlockId = (typeof blockIds)[number];
+
+/**
+ * What a hirer said about a block as a whole, beside the SETU message, which has no word for it: filled in, n.v.t. or not known
+ * yet. A block that is missing here was never asked (an imported message). "n.v.t." is not zero, and unknown blocks publishing.
+ */
+export const sectionStates = ["filled", "not_applicable", "unknown"] as const;
+export const SectionStates = z.partialRecord(z.enum(blockIds), z.enum(sectionStates));
+export type SectionStates = z.infer<typeof SectionStates>;
 
 /** One fact in words. `detail` holds full sentences: conditions, bases, floors and caps. */
 export type Row = { label: string; value: string; detail?: string };

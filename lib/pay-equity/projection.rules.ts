@@ -5,6 +5,8 @@ import { InquiryPayEquity } from "./setu/message.schema";
 import type { IndividualSalaryIncrease, RemunerationPackage, SalaryScale, SalaryScaleStep } from "./setu/remuneration.schema";
 import { narrowAll, type Visible } from "./narrowing.rules";
 
+export { canonicalJson } from "./setu/writing.rules";
+
 /**
  * What a company may see of a version: the message without the functions that are not shared with it.
  *
@@ -27,7 +29,7 @@ export function projectForPositions(content: InquiryPayEquity, sharedPositionIds
 
   const whole = plainCopy(content) as InquiryPayEquity;
   const positionProfile = whole.positionProfile?.filter(({ positionId }) => sharedPositionIds.includes(positionId.value));
-  const visible = visibleOf(whole, positionProfile?.map(({ positionId }) => positionId.value) ?? []);
+  const visible = visibleOf(whole, positionProfile?.map(({ positionId }) => positionId.value) ?? [], new Set());
   const tables = whole.remuneration.flatMap((table) => projectTable(table, visible));
 
   const projected: InquiryPayEquity = {
@@ -66,26 +68,24 @@ export function sharedPositions(content: InquiryPayEquity, sharedPositionIds: re
 }
 
 /**
- * The bytes of a message as they are stored, hashed and sent: compact JSON with the keys in the order of the standard, so the
- * same message gives the same bytes however it was written. Keys that the standard leaves open keep their order, after it.
+ * What is left of a message once these scales are known to be gone. A table that can hold for no shared function takes its scales
+ * along, and that can make the conditions of another table impossible: hence again, until nothing more goes.
  */
-export function canonicalJson(message: InquiryPayEquity): string {
-  return JSON.stringify(InquiryPayEquity.parse(message));
-}
-
-function visibleOf({ remuneration }: InquiryPayEquity, positionIds: string[]): Visible {
+function visibleOf(whole: InquiryPayEquity, positionIds: string[], gone: ReadonlySet<RemunerationPackage>): Visible {
   const isHidden = (scale: SalaryScale) => {
     const references = referencesOf(scale);
     return references.length > 0 && !references.some((id) => positionIds.includes(id));
   };
-  const scales = remuneration.flatMap((table) => table.salaryScale ?? []);
-  const remaining = new Set(scales.filter((scale) => !isHidden(scale)).map(({ name }) => name));
-
-  return {
+  const scalesOf = (tables: RemunerationPackage[]) => tables.flatMap((table) => table.salaryScale ?? []);
+  const remaining = new Set(scalesOf(whole.remuneration.filter((table) => !gone.has(table))).filter((scale) => !isHidden(scale)).map(({ name }) => name));
+  const visible: Visible = {
     positionIds,
-    hiddenScales: new Set(scales.map(({ name }) => name).filter((name) => !remaining.has(name))),
-    tables: remuneration.map((table) => (table.salaryScale ?? []).map(({ name }) => name)),
+    hiddenScales: new Set(scalesOf(whole.remuneration).map(({ name }) => name).filter((name) => !remaining.has(name))),
+    tables: whole.remuneration.map((table) => (table.salaryScale ?? []).map(({ name }) => name)),
   };
+
+  const impossible = new Set(whole.remuneration.filter((table) => projectTable(table, visible).length === 0));
+  return impossible.size > gone.size ? visibleOf(whole, positionIds, impossible) : visible;
 }
 
 function referencesOf(scale: SalaryScale): string[] {
