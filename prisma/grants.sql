@@ -6,7 +6,7 @@ REVOKE ALL ON "_prisma_migrations" FROM :app_role;
 
 -- Rows that are evidence: the triggers refuse a change, and so does the missing right.
 REVOKE UPDATE, DELETE ON "AgreementText", "Agreement", "SignatureEvidence", "AuditEntry", "AuditSeal", "LicenceChange", "Event", "Projection" FROM :app_role;
-REVOKE DELETE ON "AuditHead" FROM :app_role;
+REVOKE DELETE ON "AuditHead", "ProjectionPdf", "Share" FROM :app_role;
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA graphile_worker TO :app_role;
 GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA graphile_worker TO :app_role;

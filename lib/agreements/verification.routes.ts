@@ -9,7 +9,7 @@ import { clientAddress } from "@/lib/core/address";
 import { env } from "@/lib/core/env";
 import { locales, wordsIn } from "@/lib/core/words";
 import { LARGEST_UPLOAD, type Verdict } from "./verification.schema";
-import { packVerdict, verifyCode, verifyFile } from "./verification.service";
+import { type OtherPapers, packVerdict, verifyCode, verifyFile } from "./verification.service";
 
 type Environment = { Bindings: HttpBindings };
 
@@ -32,30 +32,34 @@ let reading = 0;
 /**
  * The form of /controleer: a file or a code, from anybody, as a plain form sends it. The answer goes back as an address of
  * the page, so that it works without JavaScript and reloading asks nothing again.
+ *
+ * @param others what the portal gives out beside signed agreements
  */
-export const verificationRoutes = new Hono<Environment>()
-  .get(ADDRESS, (c) => c.redirect("/controleer", 303))
-  .post(ADDRESS, async (c) => {
-    const busy = await spend(c);
-    if (busy) return answer(c, busy, 429, busy.seconds);
-    if (reading >= AT_ONCE) return answer(c, { kind: "busy", seconds: 5 }, 503, 5);
+export function verificationRoutes(others: OtherPapers) {
+  return new Hono<Environment>()
+    .get(ADDRESS, (c) => c.redirect("/controleer", 303))
+    .post(ADDRESS, async (c) => {
+      const busy = await spend(c);
+      if (busy) return answer(c, busy, 429, busy.seconds);
+      if (reading >= AT_ONCE) return answer(c, { kind: "busy", seconds: 5 }, 503, 5);
 
-    reading += 1;
-    try {
-      const verdict = await verdictOn(c);
-      return answer(c, verdict, verdict.kind === "false" && verdict.reason === "tooLarge" ? 413 : 303);
-    } finally {
-      reading -= 1;
-    }
-  });
+      reading += 1;
+      try {
+        const verdict = await verdictOn(c, others);
+        return answer(c, verdict, verdict.kind === "false" && verdict.reason === "tooLarge" ? 413 : 303);
+      } finally {
+        reading -= 1;
+      }
+    });
+}
 
-async function verdictOn(c: Context<Environment>): Promise<Verdict> {
+async function verdictOn(c: Context<Environment>, others: OtherPapers): Promise<Verdict> {
   const sent = await readForm(c);
   if (sent === "too large") return { kind: "false", reason: "tooLarge" };
-  if (sent.code !== null) return verifyCode(sent.code);
+  if (sent.code !== null) return verifyCode(sent.code, others);
   if (sent.file === null) return { kind: "false", reason: "noFile" };
 
-  return verifyFile(sent.file, { address: addressOf(c), userAgent: null });
+  return verifyFile(sent.file, { address: addressOf(c), userAgent: null }, others);
 }
 
 type Sent = { file: Buffer | null; code: string | null };

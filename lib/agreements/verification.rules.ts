@@ -13,6 +13,8 @@ export type Suspect = {
   ownCertificate: boolean;
   /** Whether the file calls itself a signature that exists here. */
   namesOurSignature: boolean;
+  /** Whether the file calls itself a version of pay rules that was given out here. */
+  namesOurVersion: boolean;
   /** The version whose text the file says it is, unsigned. */
   unsignedVersion: string | null;
 };
@@ -38,8 +40,9 @@ function ofAnotherSeal({ reading, ownCertificate }: Suspect): { reason: FalseRea
   return { reason: ownCertificate ? "changed" : "brokenSeal" };
 }
 
-function ofOurName({ namesOurSignature }: Suspect): { reason: FalseReason } | null {
-  return namesOurSignature ? { reason: "changed" } : null;
+function ofOurName({ namesOurSignature, namesOurVersion }: Suspect): { reason: FalseReason } | null {
+  if (namesOurSignature) return { reason: "changed" };
+  return namesOurVersion ? { reason: "changedVersion" } : null;
 }
 
 function withoutSeal({ examination, unsignedVersion }: Suspect): FalseReason {

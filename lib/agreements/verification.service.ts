@@ -8,7 +8,7 @@ import { examineFile, readLastSeal, sealIdentity, sealIsReady } from "@/lib/seal
 import { typedCode } from "./evidence.rules";
 import * as store from "./evidence.store";
 import { reasonAgainst } from "./verification.rules";
-import { Verdict } from "./verification.schema";
+import { type ProvenVersion, Verdict } from "./verification.schema";
 
 /** How long an answer can be shown again by its address. Milliseconds. */
 const SHOWN_FOR = 15 * 60_000;
@@ -17,21 +17,39 @@ const SHOWN_FOR = 15 * 60_000;
 const PURPOSE = "controleer";
 
 /**
+ * Papers of another kind that the portal gives out, as /controleer asks for them: by the hash of the file, by the code that stands on
+ * it, and whether it gave out one that calls itself by one of these ids.
+ */
+export type OtherPapers = {
+  byFile: (sha256: string) => Promise<ProvenVersion | null>;
+  byCode: (code: string) => Promise<ProvenVersion | null>;
+  knows: (identities: string[]) => Promise<boolean>;
+};
+
+/** Nothing but agreements. */
+const noPapers: OtherPapers = { byFile: async () => null, byCode: async () => null, knows: async () => false };
+
+/**
  * Whether a file is what the portal gave out: decided by the hash of the whole file alone. For any other file it says why
  * not, as far as the file itself tells; of somebody else's document nothing is revealed that is not in it.
  */
-export async function verifyFile(file: Buffer, origin: Origin = nowhere): Promise<Verdict> {
+export async function verifyFile(file: Buffer, origin: Origin = nowhere, others: OtherPapers = noPapers): Promise<Verdict> {
   const fileSha256 = sha256Hex(file);
-  const verdict = await judge(file, fileSha256);
+  const verdict = await judge(file, fileSha256, others);
   log().info({ kind: verdict.kind, reason: "reason" in verdict ? verdict.reason : undefined, size: file.length, address: origin.address }, "a document was checked");
   return verdict;
 }
 
-/** The signature behind a code, as it was typed. */
-export async function verifyCode(typed: string): Promise<Verdict> {
+/** The signature or the version behind a code, as it was typed. */
+export async function verifyCode(typed: string, others: OtherPapers = noPapers): Promise<Verdict> {
+  const unknown: Verdict = { kind: "unknownCode", typed: typed.trim().slice(0, 40) };
   const code = typedCode(typed);
-  const signature = code && (await asSystem((tx) => store.findProven(tx, { code })));
-  return signature ? { kind: "genuine", by: "code", signature } : { kind: "unknownCode", typed: typed.trim().slice(0, 40) };
+  if (!code) return unknown;
+
+  const signature = await asSystem((tx) => store.findProven(tx, { code }));
+  if (signature) return { kind: "genuine", by: "code", signature };
+  const version = await others.byCode(code);
+  return version ? { kind: "genuineVersion", by: "code", version } : unknown;
 }
 
 /** An answer as a part of an address: encrypted, so that it can neither be read on the way nor made up, and good for a quarter of an hour. */
@@ -51,9 +69,11 @@ export function unpackVerdict(packed: string): Verdict | null {
   }
 }
 
-async function judge(file: Buffer, fileSha256: string): Promise<Verdict> {
-  const genuine = await asSystem((tx) => store.findProven(tx, { pdfSha256: fileSha256 }));
-  if (genuine) return { kind: "genuine", by: "file", signature: genuine };
+async function judge(file: Buffer, fileSha256: string, others: OtherPapers): Promise<Verdict> {
+  const signature = await asSystem((tx) => store.findProven(tx, { pdfSha256: fileSha256 }));
+  if (signature) return { kind: "genuine", by: "file", signature };
+  const version = await others.byFile(fileSha256);
+  if (version) return { kind: "genuineVersion", by: "file", version };
 
   const examination = examineFile(file);
   const pdf = examination.begins > 0 ? file.subarray(examination.begins) : file;
@@ -67,8 +87,8 @@ async function judge(file: Buffer, fileSha256: string): Promise<Verdict> {
   }));
 
   const ownSealEnds = seals.filter(({ coveredSha256 }) => known.sealed.includes(coveredSha256)).map(({ end }) => end);
-  const { ownCertificate, namesOurSignature, unsignedVersion } = known;
-  return { kind: "false", fileSha256, ...reasonAgainst({ size: pdf.length, examination, ownSealEnds, reading, ownCertificate, namesOurSignature, unsignedVersion }) };
+  const namesOurVersion = await others.knows(identities);
+  return { kind: "false", fileSha256, ...reasonAgainst({ ...known, size: pdf.length, examination, ownSealEnds, reading, namesOurVersion }) };
 }
 
 function isCurrent(certificateSha256: string): boolean {

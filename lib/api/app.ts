@@ -81,18 +81,27 @@ export const commonProblems: ErrorCode[] = [
   "internal",
 ];
 
-/** An answer whose bytes are ready. `etag` without quotes; `filename` makes it a download. */
-export type ReadyDocument = { etag: string; contentType: "application/json" | "application/pdf"; filename?: string; body: Uint8Array };
+/** An answer whose bytes are ready. `etag` without quotes; `filename` makes it a download; `encoding` is what `body` is packed in. */
+export type ReadyDocument = { etag: string; contentType: "application/json" | "application/pdf"; filename?: string; encoding?: "gzip"; body: Uint8Array };
 
-/** Sends ready bytes with an ETag, or 304 when the caller holds them already (RFC 9110 section 13.1.2). */
+/** Whether the caller takes gzip (RFC 9110 section 12.5.3). */
+export function takesGzip(c: Context): boolean {
+  const offers = (c.req.header("accept-encoding") ?? "").toLowerCase().split(",").map((offer) => /^\s*([^\s;]*)\s*(?:;\s*q=([\d.]+))?/.exec(offer) ?? []);
+  const [, name, quality = "1"] = offers.find(([, coding]) => coding === "gzip" || coding === "x-gzip") ?? offers.find(([, coding]) => coding === "*") ?? [];
+  return name !== undefined && Number(quality) > 0;
+}
+
+/** Sends ready bytes with an ETag, or 304 when the caller holds them already, packed or not (RFC 9110 section 13.1.2). */
 export function sendDocument(c: Context, document: ReadyDocument): never {
-  const etag = `"${document.etag}"`;
-  const headers = { etag, "cache-control": "private, no-cache", vary: "accept, authorization" };
-  if (matches(c.req.header("if-none-match"), etag)) return c.body(null, 304, headers) as never;
+  // Packed bytes are another representation, and so have a strong ETag of their own (RFC 9110 section 8.8.3.3).
+  const etag = document.encoding ? `"${document.etag}-${document.encoding}"` : `"${document.etag}"`;
+  const headers = { etag, "cache-control": "private, no-cache", vary: "accept, accept-encoding, authorization" };
+  if (matches(c.req.header("if-none-match"), document.etag)) return c.body(null, 304, headers) as never;
 
   const disposition: Record<string, string> = document.filename ? { "content-disposition": `attachment; filename="${document.filename}"` } : {};
+  const encoding: Record<string, string> = document.encoding ? { "content-encoding": document.encoding } : {};
   // The contract's type describes the JSON; its bytes were made when the version was published and are not parsed here.
-  return c.body(new Uint8Array(document.body), 200, { ...headers, ...disposition, "content-type": contentTypeOf(document) }) as never;
+  return c.body(new Uint8Array(document.body), 200, { ...headers, ...disposition, ...encoding, "content-type": contentTypeOf(document) }) as never;
 }
 
 function contentTypeOf({ contentType }: ReadyDocument): string {
@@ -100,5 +109,6 @@ function contentTypeOf({ contentType }: ReadyDocument): string {
 }
 
 function matches(header: string | undefined, etag: string): boolean {
-  return (header ?? "").split(",").some((candidate) => candidate.trim().replace(/^W\//, "") === etag || candidate.trim() === "*");
+  const candidates = (header ?? "").split(",").map((candidate) => candidate.trim().replace(/^W\//, ""));
+  return candidates.some((candidate) => [`"${etag}"`, `"${etag}-gzip"`, "*"].includes(candidate));
 }

@@ -10,8 +10,13 @@ export const eventTypes = [
   "token.rotated",
   "token.revoked",
   "partner.linked",
+  "partner.unlinked",
   "position.shared",
+  "position.unshared",
   "pay_equity.version.published",
+  "pay_equity.version.corrected",
+  "pay_equity.version.superseded",
+  "pay_equity.version.withdrawn",
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

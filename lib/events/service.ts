@@ -25,3 +25,9 @@ export async function publishEvent(tx: Db, happening: Happening): Promise<string
   await store.insertEvent(tx, { id, occurredAt: now(), apiVersion: EVENT_API_VERSION, permission: permissionFor(happening.type), ...happening });
   return id;
 }
+
+/** The same for many at once, in one statement: what one deed means to many companies. */
+export async function publishEvents(tx: Db, happenings: Happening[]): Promise<void> {
+  const rows = happenings.map((happening) => ({ id: newId(), occurredAt: now(), apiVersion: EVENT_API_VERSION, permission: permissionFor(happening.type), ...happening }));
+  if (rows.length > 0) await store.insertEvents(tx, rows);
+}

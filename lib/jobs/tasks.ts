@@ -7,6 +7,7 @@ import { companyTasks } from "@/lib/companies/tasks";
 import { licenceTasks } from "@/lib/licences/tasks";
 import { memberTasks } from "@/lib/members/tasks";
 import { organisationTasks } from "@/lib/organisations/tasks";
+import { payEquityTasks } from "@/lib/pay-equity/tasks";
 import { registrationTasks } from "@/lib/registration/tasks";
 import { tokenTasks } from "@/lib/tokens/tasks";
 import { type Task, task } from "./task";
@@ -23,4 +24,5 @@ export const tasks: readonly Task[] = [
   ...licenceTasks,
   ...memberTasks,
   ...tokenTasks,
+  ...payEquityTasks,
 ];

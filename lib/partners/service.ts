@@ -24,14 +24,27 @@ export async function getPartner(actor: Actor, companySlug: string, partnerId: s
   return partner;
 }
 
+/** Whose partners: a scope of the hirer, or in the worker the hirer that a job names. */
+type Hirer = Pick<HirerScope, "hirerId">;
+
 /**
- * Makes a company and a hirer partners inside the transaction of the first share; once only, told once.
+ * Makes a company and a hirer partners inside the transaction in which the first share begins, or again when it had ended; told
+ * when it was not so before.
  *
- * @returns the partnership's id, the `partnerId` of the API
+ * @returns the partnership's id, the `partnerId` of the API; the same again after an end
  */
-export async function linkPartner(tx: Db, scope: HirerScope, company: { id: string; organisationId: string }): Promise<string> {
-  const isNew = await store.insertPartnership(tx, scope, { id: newId(), companyId: company.id, linkedAt: now() });
-  const partnerId = await store.findPartnershipId(tx, scope, company.id);
-  if (isNew) await publishEvent(tx, { type: "partner.linked", organisationId: company.organisationId, companyId: company.id, data: { partnerId } });
+export async function linkPartner(tx: Db, hirer: Hirer, company: { id: string; organisationId: string }): Promise<string> {
+  const isNew = await store.insertPartnership(tx, hirer, { id: newId(), companyId: company.id, linkedAt: now() });
+  const isAgain = !isNew && (await store.reopenPartnership(tx, hirer, company.id, now()));
+  const partnerId = await store.findPartnershipId(tx, hirer, company.id);
+  if (isNew || isAgain) await publishEvent(tx, { type: "partner.linked", organisationId: company.organisationId, companyId: company.id, data: { partnerId } });
   return partnerId;
+}
+
+/** Ends a partnership inside the transaction in which the last share ends; told once. */
+export async function unlinkPartner(tx: Db, hirer: Hirer, company: { id: string; organisationId: string }): Promise<void> {
+  if (!(await store.endPartnership(tx, hirer, company.id, now()))) return;
+
+  const partnerId = await store.findPartnershipId(tx, hirer, company.id);
+  await publishEvent(tx, { type: "partner.unlinked", organisationId: company.organisationId, companyId: company.id, data: { partnerId } });
 }

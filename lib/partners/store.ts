@@ -26,13 +26,27 @@ export async function findPartner(db: Db, scope: CompanyScope, partnerId: string
   return row && toPartner(row);
 }
 
+type Hirer = Pick<HirerScope, "hirerId">;
+
 /** @returns true when the pair is new */
-export async function insertPartnership(db: Db, scope: HirerScope, row: { id: string; companyId: string; linkedAt: Date }): Promise<boolean> {
+export async function insertPartnership(db: Db, scope: Hirer, row: { id: string; companyId: string; linkedAt: Date }): Promise<boolean> {
   const { count } = await db.partnership.createMany({ data: [{ ...row, hirerId: scope.hirerId }], skipDuplicates: true });
   return count === 1;
 }
 
-export async function findPartnershipId(db: Db, scope: HirerScope, companyId: string): Promise<string> {
+/** @returns true when it had ended */
+export async function reopenPartnership(db: Db, scope: Hirer, companyId: string, linkedAt: Date): Promise<boolean> {
+  const { count } = await db.partnership.updateMany({ where: { companyId, hirerId: scope.hirerId, endedAt: { not: null } }, data: { endedAt: null, linkedAt } });
+  return count === 1;
+}
+
+/** @returns true when it had not ended */
+export async function endPartnership(db: Db, scope: Hirer, companyId: string, endedAt: Date): Promise<boolean> {
+  const { count } = await db.partnership.updateMany({ where: { companyId, hirerId: scope.hirerId, endedAt: null }, data: { endedAt } });
+  return count === 1;
+}
+
+export async function findPartnershipId(db: Db, scope: Hirer, companyId: string): Promise<string> {
   const row = await db.partnership.findUniqueOrThrow({ where: { companyId_hirerId: { companyId, hirerId: scope.hirerId } }, select: { id: true } });
   return row.id;
 }

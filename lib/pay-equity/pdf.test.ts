@@ -15,12 +15,15 @@ const textOf = (file: Buffer) => pageTexts(file).join(" ");
 function version(content: InquiryPayEquity, rest: Partial<VersionPdf> = {}): VersionPdf {
   const ids = content.positionProfile?.map(({ positionId }) => positionId.value) ?? [];
   return {
-    hirerName: "Voorbeeld Verpakking",
-    companyName: "Anders Flex",
+    id: "0199c000-0000-7000-8000-000000000001",
+    hirer: { name: "Voorbeeld Verpakking", kvkNumber: "12345678" },
+    company: { name: "Anders Flex", kvkNumber: "87654321" },
     name: "Inpak",
     version: { number: 3, revision: 2, validFrom: "2026-07-01", validTo: null, publishedAt: new Date("2026-06-05T08:00:00Z"), sha256 },
     blocks: blocksOf(content, "nl", wordsIn("nl")),
+    sections: {},
     positions: sharedPositions(content, ids),
+    proof: { code: "3F7K-9QXM-2TRB-HC8W-VN4D", address: "https://portaal.example/controleer" },
     locale: "nl",
     translate: wordsIn("nl"),
     ...rest,
@@ -35,7 +38,7 @@ test("the same version gives the same bytes, now and later", async () => {
 
 test("another company or another revision gives another file", async () => {
   const file = await renderVersionPdf(version(minimalExample()));
-  const forOther = await renderVersionPdf(version(minimalExample(), { companyName: "Webinar Flex" }));
+  const forOther = await renderVersionPdf(version(minimalExample(), { company: { name: "Webinar Flex", kvkNumber: "87654321" } }));
   const next = version(minimalExample());
   next.version.revision = 3;
 
@@ -66,6 +69,10 @@ describe("the file", () => {
     expect(text).toContain("5 juni 2026 om 10:00");
     expect(text).toContain("Inpakker en Ploegbaas");
     expect(text).toContain(sha256);
+    expect(text).toContain("Voorbeeld Verpakking, KvK 1234 5678");
+    expect(text).toContain("Anders Flex, KvK 8765 4321");
+    expect(text).toContain("3F7K-9QXM-2TRB-HC8W-VN4D");
+    expect(text).toContain("https://portaal.example/controleer");
     expect(text).toContain("€ 2.600,00");
     expect(text).toContain("35% van het uurloon");
   }, 30_000);
@@ -82,6 +89,17 @@ describe("the file", () => {
     const text = textOf(await renderVersionPdf(version(minimalExample())));
 
     expect(text).toContain("Niet in deze versie: Functies");
+  }, 30_000);
+
+  test("tells n.v.t., not known and never asked apart, each once", async () => {
+    const text = textOf(await renderVersionPdf(version(minimalExample(), { sections: { pension: "not_applicable", leave: "unknown", sickPay: "filled" } })));
+    const absent = /Niet in deze versie: (.*?)\./.exec(text)?.[1] ?? "";
+
+    expect(text).toMatch(/Pensioen\s+Niet van toepassing \(n\.v\.t\.\)/);
+    expect(text).toMatch(/Verlof\s+Niet opgegeven: de inlener weet dit nog niet/);
+    expect(absent).not.toMatch(/Pensioen|Verlof/);
+    expect(absent).toContain("Functies");
+    expect(text.match(/n\.v\.t\./g)).toHaveLength(1);
   }, 30_000);
 
   test("speaks English when asked", async () => {

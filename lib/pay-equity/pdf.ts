@@ -1,4 +1,4 @@
-import { longDate, moment, row } from "@/lib/core/format";
+import { kvkNumber, longDate, moment, row } from "@/lib/core/format";
 import {
   decoration,
   facts,
@@ -16,21 +16,23 @@ import {
   TYPE,
 } from "@/lib/core/pdf";
 import type { Locale, Translate } from "@/lib/core/words";
-import type { Block, Cell, Row, Section, Table } from "./blocks.schema";
+import type { Block, Cell, Row, Section, SectionStates } from "./blocks.schema";
 import type { SharedPosition } from "./projection.rules";
-import type { VersionState } from "./versions.rules";
+import { drawTableRow, heightOf } from "./rows.pdf";
+import { drawTable, uncutHeight } from "./scales.pdf";
 import { capital } from "./wording.rules";
 
 /** What stands in the PDF of one version, as one company may see it. */
 export type VersionPdf = {
-  hirerName: string;
-  companyName: string;
+  /** Id of the projection: the file carries it, so that a changed one is known for what it was. */
+  id: string;
+  hirer: Party;
+  company: Party;
   /** Name of the document. */
   name: string;
   version: {
     number: number;
     revision: number;
-    state?: VersionState;
     validFrom: string;
     validTo: string | null;
     publishedAt: Date;
@@ -38,67 +40,97 @@ export type VersionPdf = {
     sha256: string;
   };
   blocks: Block[];
-  positions: SharedPosition[];
+  /** What the hirer said of each block as a whole. */
+  sections: SectionStates;
+  positions: Pick<SharedPosition, "title">[];
+  /** By what anybody can check the file, and where. `code` grouped for reading. */
+  proof: { code: string; address: string };
   locale: Locale;
   translate: Translate;
 };
+type Party = { name: string; kvkNumber: string };
 
 /**
  * The PDF of a version: a tagged A4 document whose text can be selected. The same input gives the same bytes, always: the
  * file's dates are those of publication and its id follows from its content.
  */
 export function renderVersionPdf(version: VersionPdf): Promise<Buffer> {
-  const { hirerName, companyName, name, locale, translate } = version;
+  const { hirer, company, name, blocks, sections, locale, translate } = version;
   const { number, revision, sha256, publishedAt } = version.version;
-  const present = version.blocks.filter((block) => block.sections.length > 0);
 
   const frame = {
     title: translate("payEquity.pdf.title", { name }),
     language: locale === "nl" ? ("nl-NL" as const) : ("en-GB" as const),
     madeAt: publishedAt,
-    identity: `${sha256} ${number}.${revision} ${companyName}`,
-    head: translate("payEquity.pdf.head", { name: hirerName, number }),
+    identity: version.id,
+    head: translate("payEquity.pdf.head", { name: hirer.name, number }),
     foot: translate("payEquity.pdf.foot", { number, revision, start: sha256.slice(0, 12), end: sha256.slice(-8) }),
     pageOf: (page: number, pages: number) => translate("payEquity.pdf.page", { page, pages }),
   };
   return renderPdf(frame, (sheet) => {
     title(sheet, name);
     sheet.pdf.y += 4;
-    paragraph(sheet, translate("payEquity.pdf.lead", { hirer: hirerName, company: companyName }), { colour: INK.second, after: 14 });
+    paragraph(sheet, translate("payEquity.pdf.lead", { hirer: hirer.name, company: company.name }), { colour: INK.second, after: 14 });
     facts(sheet, identityOf(version));
-    for (const block of present) drawBlock(sheet, block, translate);
+    for (const block of blocks) {
+      if (block.sections.length > 0) drawBlock(sheet, block, translate);
+      else drawSaid(sheet, block, sections[block.id], translate);
+    }
     drawAbsent(sheet, version);
   });
 }
 
-function identityOf({ version, positions, locale, translate }: VersionPdf) {
-  const { number, revision, state, validFrom, validTo, publishedAt, sha256 } = version;
+function identityOf({ version, hirer, company, positions, proof, locale, translate }: VersionPdf) {
+  const { number, revision, validFrom, validTo, publishedAt, sha256 } = version;
   const from = longDate(validFrom, locale);
   const validity = validTo
     ? translate("payEquity.periods.between", { from, to: longDate(validTo, locale) })
     : translate("payEquity.periods.from", { from });
+  const party = ({ name, kvkNumber: kvk }: Party) => translate("payEquity.pdf.party", { name, kvk: kvkNumber(kvk) });
   const fact = (label: string, value: string, mono = false) => ({ label: translate(`payEquity.pdf.${label}`), value, mono });
 
   return [
+    fact("hirer", party(hirer)),
+    fact("company", party(company)),
     fact("version", translate("payEquity.pdf.versionRevision", { number, revision })),
-    ...(state ? [fact("state", translate(`payEquity.pdf.states.${state}`))] : []),
     fact("validity", capital(validity)),
     fact("published", moment(publishedAt, locale)),
-    fact("positions", row(positions.map(({ title: position }) => position), locale)),
+    fact("positions", functionsOf(positions, locale, translate)),
     fact("sha256", sha256, true),
+    fact("code", proof.code, true),
+    fact("check", translate("payEquity.pdf.checkValue", { address: proof.address })),
   ];
 }
 
+/** So many names are read in one go; more stand in the block of functions alone. */
+const MOST_NAMES = 12;
+
+function functionsOf(positions: VersionPdf["positions"], locale: Locale, translate: Translate): string {
+  if (positions.length > MOST_NAMES) return translate("payEquity.pdf.positionsMany", { count: positions.length });
+  return row(positions.map(({ title: position }) => position), locale);
+}
+
 function drawBlock(sheet: Sheet, block: Block, translate: Translate): void {
-  const { pdf } = sheet;
   const [first] = block.sections;
-  room(sheet, 56 + (first ? openingHeight(sheet, first) : 0));
+  blockHeading(sheet, block, first ? openingHeight(sheet, first) : 0);
+  for (const section of block.sections) drawSection(sheet, section, translate);
+}
+
+/** A block of which the hirer said as a whole that it does not apply, or that it is not known; of others nothing is drawn here. */
+function drawSaid(sheet: Sheet, block: Block, state: SectionStates[Block["id"]], translate: Translate): void {
+  if (state !== "not_applicable" && state !== "unknown") return;
+  blockHeading(sheet, block, TYPE.body.line + 6);
+  paragraph(sheet, translate(`payEquity.pdf.said.${state}`), { after: 6 });
+}
+
+/** The heading of a block above `height` points that it must not be parted from. */
+function blockHeading(sheet: Sheet, block: Block, height: number): void {
+  const { pdf } = sheet;
+  room(sheet, 56 + height);
   if (pdf.y > PAGE.top) pdf.y += 12;
   heading(sheet, block.title);
   decoration(sheet, () => strongLine(pdf, pdf.y + 1));
   pdf.y += 6;
-
-  for (const section of block.sections) drawSection(sheet, section, translate);
 }
 
 function drawSection(sheet: Sheet, section: Section, translate: Translate): void {
@@ -115,7 +147,7 @@ function drawSection(sheet: Sheet, section: Section, translate: Translate): void
 function openingHeight(sheet: Sheet, { title: name, note, table, rows }: Section): number {
   const heads = (name ? TYPE.body.line + 6 : 0) + (note ? TYPE.small.line + 3 : 0);
   const [first] = rows;
-  if (table) return heads + uncutHeight(table.rows);
+  if (table) return heads + uncutHeight(sheet, table);
   return heads + (first ? Math.min(rowHeight(sheet, first) + 10, PAGE.height / 2) : 0);
 }
 
@@ -158,118 +190,16 @@ function drawValue({ pdf }: Sheet, { value, detail }: Cell, top: number): void {
   if (detail) pdf.text(detail, PAGE.left + LABELS, pdf.y + 1, inStyle(pdf, "small", INK.second, VALUES));
 }
 
-/** Scales that fit beside each other; more than that go into a next table. */
-const SCALES_ACROSS = 5;
-const STEPS = 62;
-
-function drawTable(sheet: Sheet, { columns, rows }: Table, translate: Translate): void {
-  const [steps = "", ...scales] = columns;
-  for (let first = 0; first < scales.length; first += SCALES_ACROSS) {
-    const across = (all: (Cell | null)[]) => all.slice(first, first + SCALES_ACROSS);
-    const held = rows.map(({ label, cells }) => ({ label, cells: across(cells) })).filter(({ cells }) => cells.some((cell) => cell !== null));
-    drawScales(sheet, [steps, ...scales.slice(first, first + SCALES_ACROSS)], held);
-  }
-  const hasHourly = rows.some(({ cells }) => cells.some((cell) => cell?.detail));
-  if (hasHourly) paragraph(sheet, translate("payEquity.pdf.method"), { style: "small", colour: INK.label, after: 6 });
-}
-
-/** A table that fits on a page under its headings is never cut; a longer one is, and says its scales again. */
-function drawScales(sheet: Sheet, columns: string[], rows: Table["rows"]): void {
-  const { pdf, root } = sheet;
-  room(sheet, uncutHeight(rows));
-
-  const table = pdf.struct("Table");
-  root.add(table);
-  drawScaleNames(sheet, table, columns);
-  for (const { label, cells } of rows) {
-    const height = stepHeight(cells);
-    const pages = pdf.bufferedPageRange().count;
-    room(sheet, height + 8);
-    if (pdf.bufferedPageRange().count > pages) drawScaleNames(sheet, table, columns);
-
-    drawTableRow(sheet, table, { height, padding: 4 }, (top) => [
-      { tag: "TH", scope: "Row", draw: () => pdf.text(label, PAGE.left, top, inStyle(pdf, "body", INK.text, STEPS)) },
-      ...cells.map((cell, scale): TableCell => ({ tag: "TD", draw: () => drawAmount(sheet, cell, columnAt(scale + 1), top) })),
-    ]);
-    decoration(sheet, () => hairline(pdf, pdf.y));
-  }
-  table.end();
-  pdf.y += 6;
-}
-
-function stepHeight(cells: readonly (Cell | null)[]): number {
-  return TYPE.body.line + (cells.some((cell) => cell?.detail) ? TYPE.small.line : 0);
-}
-
-function uncutHeight(rows: Table["rows"]): number {
-  const heightOfRows = (some: Table["rows"]) => some.reduce((sum, { cells }) => sum + stepHeight(cells) + 8, TYPE.small.line + 8);
-  const underHeadings = PAGE.height - PAGE.top - PAGE.bottom - 100;
-  return heightOfRows(rows) <= underHeadings ? heightOfRows(rows) : heightOfRows(rows.slice(0, 4));
-}
-
-function drawScaleNames(sheet: Sheet, table: PDFKit.PDFStructureElement, columns: string[]): void {
-  const { pdf } = sheet;
-  const height = TYPE.small.line;
-  drawTableRow(sheet, table, { height, padding: 4 }, (top) =>
-    columns.map((label, index): TableCell => {
-      const { left, width, align } = columnAt(index);
-      const options = { ...inStyle(pdf, "small", INK.label, width), align, height, ellipsis: true };
-      return { tag: "TH", scope: "Column", draw: () => pdf.text(label, left, top, options) };
-    }),
-  );
-  decoration(sheet, () => hairline(pdf, pdf.y));
-}
-
-type Column = { left: number; width: number; align: "left" | "right" };
-
-/** Column 0 holds the steps, to the left; the others hold amounts, to the right. */
-function columnAt(index: number): Column {
-  const across = (PAGE.column - STEPS) / SCALES_ACROSS;
-  if (index === 0) return { left: PAGE.left, width: STEPS, align: "left" };
-  return { left: PAGE.left + STEPS + (index - 1) * across, width: across, align: "right" };
-}
-
-function drawAmount({ pdf }: Sheet, cell: Cell | null, { left, width, align }: Column, top: number): void {
-  const figures = { align, features: ["tnum" as const] };
-  pdf.text(cell?.value ?? " ", left, top, { ...inStyle(pdf, "body", INK.text, width), ...figures });
-  if (cell?.detail) pdf.text(cell.detail, left, pdf.y, { ...inStyle(pdf, "small", INK.label, width), ...figures });
-}
-
-type TableCell = { tag: "TH" | "TD"; scope?: "Row" | "Column"; draw: () => void };
-
-/** One row with its tags. A cell so long that it ran onto a next page leaves the pen where it ended. */
-function drawTableRow(
-  { pdf }: Sheet,
-  table: PDFKit.PDFStructureElement,
-  { height, padding }: { height: number; padding: number },
-  cellsAt: (top: number) => TableCell[],
-): void {
-  const top = pdf.y + padding;
-  const pages = pdf.bufferedPageRange().count;
-  const cells = cellsAt(top).map(({ tag, scope, draw }) => pdf.struct(tag, scope ? scoped(scope) : {}, draw));
-
-  table.add(pdf.struct("TR", {}, cells));
-  pdf.y = (pdf.bufferedPageRange().count > pages ? pdf.y : top + height) + padding;
-}
-
-/** The scope of a heading cell, which pdfkit writes and its types do not know. */
-function scoped(scope: "Row" | "Column"): PDFKit.Mixins.StructureElementOptions & { scope: string } {
-  return { scope };
-}
-
 /** What is not there is named, so that nobody takes silence for zero. */
-function drawAbsent(sheet: Sheet, { blocks, locale, translate }: VersionPdf): void {
-  const absent = blocks.filter((block) => block.sections.length === 0).map((block) => block.title);
+function drawAbsent(sheet: Sheet, { blocks, sections, locale, translate }: VersionPdf): void {
+  const isSilent = ({ id, sections: said }: Block) => said.length === 0 && sections[id] !== "not_applicable" && sections[id] !== "unknown";
+  const absent = blocks.filter(isSilent).map((block) => block.title);
   if (absent.length === 0) return;
 
   room(sheet, 60);
   sheet.pdf.y += 16;
   paragraph(sheet, translate("payEquity.pdf.absent", { blocks: row(absent, locale) }), { colour: INK.second, after: 2 });
   paragraph(sheet, translate("payEquity.pdf.absentNote"), { style: "small", colour: INK.label });
-}
-
-function heightOf({ pdf }: Sheet, text: string, width: number, style: "body" | "small" = "body"): number {
-  return pdf.heightOfString(text, inStyle(pdf, style, INK.text, width));
 }
 
 function strongLine(pdf: PDFKit.PDFDocument, y: number): void {

@@ -58,9 +58,11 @@ describe("a hirer", () => {
     const draft = await readRegulation(hirer.admin, hirer.organisation.slug, documentId, null, "nl");
     expect(draft.read?.number).toBeNull();
     expect(draft.regulation.draft).toMatchObject({ number: 2, blocking: 1 });
-    expect(draft.findings.filter(({ severity }) => severity === "error")).toEqual([
-      { severity: "error", path: "effectivePeriod.validFrom", sentence: "Vul in vanaf wanneer de regeling geldt." },
-    ]);
+    expect(draft.report?.counts.error).toBe(1);
+    expect(draft.report?.blocks[0]).toMatchObject({
+      id: "general",
+      groups: [{ severity: "error", findings: [{ path: "effectivePeriod.validFrom", sentence: "Vul in vanaf wanneer de regeling geldt." }] }],
+    });
 
     const version = await readRegulation(hirer.admin, hirer.organisation.slug, documentId, 1, "nl");
     expect(version.read?.number).toBe(1);
@@ -79,7 +81,7 @@ describe("a hirer", () => {
     const hirer = await create.organisation("HIRER");
     const documentId = await createDocument(hirer.admin, hirer.organisation.slug, { name: "Leeg" });
 
-    expect(await readRegulation(hirer.admin, hirer.organisation.slug, documentId, null, "nl")).toMatchObject({ read: null, functions: [], findings: [] });
+    expect(await readRegulation(hirer.admin, hirer.organisation.slug, documentId, null, "nl")).toMatchObject({ read: null, functions: [], report: null });
   });
 });
 

@@ -3,13 +3,11 @@ import { type Locale, wordsIn } from "@/lib/core/words";
 import { blocksOf } from "./blocks.rules";
 import type { Block } from "./blocks.schema";
 import { getRegulation, getRegulationVersion } from "./regulations.service";
+import type { Report } from "./report.schema";
+import { reportIn } from "./report.service";
 import type { Regulation, Shown, Version } from "./schema";
 import { InquiryPayEquity } from "./setu/message.schema";
 import { getShown, takeShown } from "./shown.service";
-import type { Finding } from "./validity.rules";
-
-/** A sentence about a draft; `path` is where in the SETU message. */
-export type ReadFinding = { severity: "error" | "warning"; path: string; sentence: string };
 
 /** A function of a document by its name. */
 export type NamedFunction = { id: string; title: string };
@@ -39,7 +37,7 @@ export async function getShownMessage(actor: Actor, companySlug: string, documen
 
 /**
  * One document of a hirer with what it says, in the version asked for or else its draft, or else its newest version.
- * `number` in the answer is null when it is the draft that is read.
+ * `number` in the answer is null when it is the draft that is read; `report` is always about the draft.
  *
  * @throws AppError `not_found`, `forbidden`
  */
@@ -49,14 +47,14 @@ export async function readRegulation(
   documentId: string,
   number: number | null,
   locale: Locale,
-): Promise<{ regulation: Regulation; functions: NamedFunction[]; findings: ReadFinding[]; read: { number: number | null; blocks: Block[] } | null }> {
+): Promise<{ regulation: Regulation; functions: NamedFunction[]; report: Report | null; read: { number: number | null; blocks: Block[] } | null }> {
   const { regulation, draft } = await getRegulation(actor, hirerSlug, documentId);
   const published = number ?? (draft ? null : newestOf(regulation));
   const content = published === null ? draft?.content : await getRegulationVersion(actor, hirerSlug, documentId, published);
 
   return {
     regulation,
-    findings: sentencesOf(draft?.findings ?? [], locale),
+    report: draft && reportIn(locale, draft.content, draft.findings, "hirer"),
     functions: content ? functionsOf(content) : [],
     read: content ? { number: published, blocks: read(content, locale) } : null,
   };
@@ -64,11 +62,6 @@ export async function readRegulation(
 
 function newestOf({ versions }: Regulation): number | null {
   return versions.at(-1)?.number ?? null;
-}
-
-function sentencesOf(findings: Finding[], locale: Locale): ReadFinding[] {
-  const say = wordsIn(locale);
-  return findings.map(({ severity, path, key, values }) => ({ severity, path, sentence: say(key, values) }));
 }
 
 function read(content: InquiryPayEquity, locale: Locale): Block[] {

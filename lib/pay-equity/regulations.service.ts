@@ -4,6 +4,7 @@ import { amsterdamDate, now } from "@/lib/core/clock";
 import { type Db, inScope } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
+import type { SectionStates } from "./blocks.schema";
 import type { Regulation } from "./schema";
 import { InquiryPayEquity } from "./setu/message.schema";
 import { standingOf } from "./standing.rules";
@@ -35,7 +36,7 @@ export async function getRegulation(
 
     const draft = await store.findDraft(tx, scope, documentId);
     const content = draft && contentOf(draft);
-    return { regulation: await regulationOf(tx, scope, document), draft: content && { content, findings: findings(content) } };
+    return { regulation: await regulationOf(tx, scope, document), draft: content && { content, findings: findings(content, draft?.sections) } };
   });
 }
 
@@ -48,6 +49,17 @@ export async function getRegulationVersion(actor: Actor, hirerSlug: string, docu
     const body = version && (await store.findContent(tx, scope, version.id));
     if (!body) throw new AppError("not_found");
     return contentOf({ body });
+  });
+}
+
+/** What the hirer said of each block of a published version. @throws AppError `not_found`, `forbidden` */
+export async function getRegulationSections(actor: Actor, hirerSlug: string, documentId: string, number: number): Promise<SectionStates> {
+  const scope = authorizeHirer(actor, "regulations:read", hirerSlug);
+  return inScope(scope, async (tx) => {
+    const versions = isId(documentId) ? await store.findVersions(tx, scope, documentId) : [];
+    const version = versions.find((candidate) => candidate.number === number);
+    if (!version) throw new AppError("not_found");
+    return store.findSections(tx, scope, version.id);
   });
 }
 
@@ -72,12 +84,13 @@ async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; n
       sha256: version.sha256,
     })),
     draft: draft && {
+      id: draft.id,
       number: (versions.at(-1)?.number ?? 0) + 1,
       validFrom: draft.validFrom,
       validTo: draft.validTo,
       updatedAt: draft.updatedAt.toISOString(),
       correctsNumber: draft.correctsNumber,
-      blocking: findings(contentOf(draft)).filter((finding) => finding.severity === "error").length,
+      blocking: findings(contentOf(draft), draft.sections).filter((finding) => finding.severity === "error").length,
     },
     sharedWith: byCompany(shares),
   };

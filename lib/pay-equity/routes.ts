@@ -1,7 +1,9 @@
+import { gunzipSync } from "node:zlib";
 import { createRoute } from "@hono/zod-openapi";
 import { z } from "zod";
-import { answer, api, tokenSecurity, commonProblems, page, problems, type ReadyDocument, sendDocument } from "@/lib/api/app";
+import { answer, api, tokenSecurity, commonProblems, page, problems, type ReadyDocument, sendDocument, takesGzip } from "@/lib/api/app";
 import { AppError } from "@/lib/core/errors";
+import { gzipAround } from "@/lib/core/gzip";
 import { PageQuery } from "@/lib/core/page";
 import { Clocks, PayEquity, PayEquityFilter, PayEquityListed, PayEquityPdf, Position, Version } from "./schema";
 import * as shown from "./shown.service";
@@ -99,12 +101,15 @@ export const payEquityRoutes = api()
     return c.json(await shown.getPosition(c.var.actor, c.var.actor.company.slug, id, positionId), 200);
   })
   .openapi(getPayEquity, async (c) => {
-    const document = await shown.getPayEquity(c.var.actor, c.var.actor.company.slug, c.req.valid("param").id, c.req.valid("query"));
-    return sendDocument(c, ready(document));
+    const gzipped = takesGzip(c);
+    const document = await shown.getPayEquity(c.var.actor, c.var.actor.company.slug, c.req.valid("param").id, c.req.valid("query"), gzipped);
+    return sendDocument(c, ready(document, gzipped));
   })
   .openapi(getVersion, async (c) => {
     const { id, number } = c.req.valid("param");
-    return sendDocument(c, ready(await shown.getVersion(c.var.actor, c.var.actor.company.slug, id, versionNumber(number))));
+    const gzipped = takesGzip(c);
+    const document = await shown.getVersion(c.var.actor, c.var.actor.company.slug, id, versionNumber(number), gzipped);
+    return sendDocument(c, ready(document, gzipped));
   })
   .openapi(getVersionPdf, async (c) => {
     const { id, number } = c.req.valid("param");
@@ -117,12 +122,16 @@ export const payEquityRoutes = api()
     });
   });
 
-/** The stored message goes into the answer as bytes; only what is said about it is written here. */
-function ready({ content, ...document }: shown.ShownVersion): ReadyDocument {
+/** The stored message goes into the answer as bytes, packed or plain; only what is said about it is written here. */
+function ready({ content, ...document }: shown.ShownVersion, gzipped: boolean): ReadyDocument {
   const { number, revision, sha256, state } = document.version;
-  const head = JSON.stringify(document);
-  const body = Buffer.concat([Buffer.from(`${head.slice(0, -1)},"content":`), content, Buffer.from("}")]);
-  return { etag: `${number}.${revision}.${state}.${sha256.slice(0, 32)}`, contentType: "application/json", body };
+  const head = `${JSON.stringify(document).slice(0, -1)},"content":`;
+  const etag = `${number}.${revision}.${state}.${sha256.slice(0, 32)}`;
+  const packed = gzipped ? gzipAround(head, content, "}") : null;
+  if (packed) return { etag, contentType: "application/json", encoding: "gzip", body: packed };
+
+  const plain = gzipped ? gunzipSync(content) : content; // packed before this could be done
+  return { etag, contentType: "application/json", body: Buffer.concat([Buffer.from(head), plain, Buffer.from("}")]) };
 }
 
 function versionNumber(text: string): number {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SectionStates } from "./blocks.schema";
 import { InquiryPayEquity } from "./setu/message.schema";
 
 /** A function in a document, as one company was given it. */
@@ -83,17 +84,69 @@ export const PayEquityFilter = Clocks.extend({
 });
 export type PayEquityFilter = z.infer<typeof PayEquityFilter>;
 
-/** What the hirer's admin declares when publishing. */
-export const PublishInput = z.object({ declared: z.literal("yes", "errors.confirmDeclaration") });
+/**
+ * What the hirer's admin declares when publishing, and which draft was looked at: when it was changed since, it is not published.
+ * Without `draftUpdatedAt` whatever stands is published.
+ */
+export const PublishInput = z.object({
+  declared: z.literal("yes", "errors.confirmDeclaration"),
+  draftId: z.uuid("errors.id").optional(),
+  draftUpdatedAt: z.iso.datetime("errors.instant").optional(),
+});
 export type PublishInput = z.infer<typeof PublishInput>;
 
-/** A draft as a service takes it: the whole SETU message and what it corrects, if anything. */
-export const DraftInput = z.object({ content: InquiryPayEquity, correctsNumber: z.int().positive().nullable().default(null) });
+/**
+ * A draft as a service takes it: the whole SETU message, what the hirer said of each block beside it, and what it corrects, if
+ * anything. `expectedUpdatedAt` is the draft that was changed: null for none yet, left out to overwrite whatever stands.
+ */
+export const DraftInput = z.object({
+  content: InquiryPayEquity,
+  sections: SectionStates.default({}),
+  correctsNumber: z.int().positive().nullable().default(null),
+  expectedUpdatedAt: z.iso.datetime().nullable().optional(),
+});
 export type DraftInput = z.input<typeof DraftInput>;
 
-/** Functions of a document that a hirer shares with one company. */
-export const ShareInput = z.object({ companyId: z.uuid(), positionIds: z.array(z.string().min(1)).min(1, "errors.chooseOne") });
+/** Why a version is withdrawn. `confirm` is what a person typed over: the document's name. */
+export const WithdrawInput = z.object({
+  reason: z.string().trim().min(3, "errors.withdrawalReason").max(500, "errors.tooLong"),
+  confirm: z.string().trim().optional(),
+});
+export type WithdrawInput = z.infer<typeof WithdrawInput>;
+
+const empty = z.literal("").transform(() => undefined);
+const day = z.iso.date("errors.date");
+const moment = z.iso.datetime({ offset: true, error: "errors.date" });
+
+/**
+ * Functions of a document that a hirer shares with one company. `from` and `until` are a day in the Netherlands or a moment:
+ * from the beginning of that day or now, and until the end of that day or until further notice.
+ */
+export const ShareInput = z.object({
+  companyId: z.uuid("errors.chooseCompany"),
+  positionIds: z.array(z.string().min(1), "errors.chooseOne").min(1, "errors.chooseOne"),
+  from: z.union([empty, day, moment], "errors.date").optional(),
+  until: z.union([empty, day, moment], "errors.date").optional(),
+});
 export type ShareInput = z.infer<typeof ShareInput>;
+
+/** Sharing that ends at once: of some functions, or (left out) of all. `confirm` is what a person typed over: the company's name. */
+export const EndShareInput = z.object({
+  positionIds: z.array(z.string().min(1)).optional(),
+  reason: z.string().trim().max(500, "errors.tooLong").optional(),
+  confirm: z.string().trim().optional(),
+});
+export type EndShareInput = z.infer<typeof EndShareInput>;
+
+/** The same as a form asks it: always which functions, so that nothing ticked never means everything, and the name. */
+export const EndShareForm = EndShareInput.extend({
+  positionIds: z.array(z.string().min(1), "errors.chooseOne").min(1, "errors.chooseOne"),
+  confirm: z.string().trim(),
+});
+
+/** A withdrawal as a form asks it. */
+export const WithdrawForm = WithdrawInput.extend({ confirm: z.string().trim() });
+export type WithdrawForm = z.infer<typeof WithdrawForm>;
 
 export const standings = ["applies", "changes", "upcoming", "expired", "ended"] as const;
 
@@ -150,7 +203,25 @@ export type Regulation = {
   applies: number | null;
   next: { number: number; validFrom: string } | null;
   versions: (Omit<Version, "revision" | "state"> & { state: Version["state"] })[];
-  /** `blocking` counts what still keeps it from being published. */
-  draft: { number: number; validFrom: string | null; validTo: string | null; updatedAt: string; correctsNumber: number | null; blocking: number } | null;
+  /** `number` is the one it will get; `blocking` counts what still keeps it from being published. */
+  draft: { id: string; number: number; validFrom: string | null; validTo: string | null; updatedAt: string; correctsNumber: number | null; blocking: number } | null;
   sharedWith: { companyId: string; number: string; name: string; organisation: string; positions: string[] }[];
+};
+
+/** A company as a hirer shares with it: what holds or will hold, by function; without any, what it was given before. */
+export type SharedCompany = {
+  companyId: string;
+  number: string;
+  name: string;
+  organisation: string;
+  shares: { positionId: string; title: string; from: string; until: string | null; state: "now" | "later" }[];
+  /** The last moment something of this document was shared with it; null while something is or will be. */
+  endedAt: string | null;
+};
+
+/** With whom a document is shared, with whom it was, and with whom else of its partners a hirer may share it. */
+export type Sharing = {
+  companies: SharedCompany[];
+  known: { companyId: string; number: string; name: string; organisation: string }[];
+  functions: { id: string; title: string }[];
 };

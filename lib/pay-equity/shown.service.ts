@@ -6,12 +6,18 @@ import { type Db, inScope } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { isId } from "@/lib/core/ids";
 import { type Listed, listed, pageOf, type PageQuery } from "@/lib/core/page";
+import { keptPdf } from "./pdfs.service";
 import type { Clocks, CompanyPosition, PayEquityFilter, PayEquityListed, PayEquityPdf, Position, Shown, ShownFilter, ShownList, Version } from "./schema";
+import type { SectionStates } from "./blocks.schema";
+import { findProjected } from "./difference.store";
 import * as store from "./shown.store";
 import { pageOfShown, standingOf } from "./standing.rules";
-import { applicableVersion, isRetroactive, versionState } from "./versions.rules";
+import { applicableVersion, isRetroactive, type Moment, type VersionDates, versionState } from "./versions.rules";
 
-/** One version ready to send: what is said about it, and the SETU message as stored bytes that nobody parses on the way. */
+/**
+ * One version ready to send: what is said about it, and the SETU message as stored bytes that nobody parses on the way; gzip
+ * of them when that was asked for.
+ */
 export type ShownVersion = { id: string; partnerId: string; name: string; version: Version & { retroactive: boolean }; content: Uint8Array };
 
 const EVERYTHING = { limit: 5_000, after: null };
@@ -38,17 +44,18 @@ export async function listPayEquity(actor: Actor, companySlug: string, query: Pa
  *
  * @throws AppError `not_found` for a foreign, missing or no longer shared document, `no_version_applies`
  */
-export async function getPayEquity(actor: Actor, companySlug: string, documentId: string, clocks: Clocks): Promise<ShownVersion> {
-  return readVersion(actor, companySlug, documentId, clocks, (versions) => {
-    const applies = applicableVersion(versions, momentOf(clocks));
+export async function getPayEquity(actor: Actor, companySlug: string, documentId: string, clocks: Clocks, gzipped = false): Promise<ShownVersion> {
+  const moment = momentOf(clocks);
+  return readVersion(actor, companySlug, { documentId, ...moment, number: null, gzipped }, (versions) => {
+    const applies = applicableVersion(versions, moment);
     if (!applies) throw new AppError("no_version_applies");
     return applies;
   });
 }
 
 /** One version by its number, also a superseded or future one. @throws AppError `not_found`, `gone` when it was withdrawn */
-export async function getVersion(actor: Actor, companySlug: string, documentId: string, number: number): Promise<ShownVersion> {
-  return readVersion(actor, companySlug, documentId, {}, (versions) => numbered(versions, number));
+export async function getVersion(actor: Actor, companySlug: string, documentId: string, number: number, gzipped = false): Promise<ShownVersion> {
+  return readVersion(actor, companySlug, { documentId, ...momentOf({}), number, gzipped }, (versions) => numbered(versions, number));
 }
 
 /** All versions of a document, oldest first. @throws AppError `not_found`, `permission_missing` */
@@ -56,21 +63,21 @@ export async function listVersions(actor: Actor, companySlug: string, documentId
   const scope = authorizeCompany(actor, "pay-equity:read", companySlug);
   return inScope(scope, async (tx) => {
     await documentOr404(tx, scope, documentId, true);
-    const versions = await store.findVersions(tx, scope, [documentId]);
+    const versions = await store.findVersions(tx, scope, [documentId], now());
     return versions.map((version) => asVersion(version, versions));
   });
 }
 
-/** The PDF of one version, byte for byte as it was made. @throws AppError `not_found`, `gone`, `permission_missing` */
+/** The PDF of one version, made at the first ask and byte for byte the same ever after. @throws AppError `not_found`, `gone`, `permission_missing` */
 export async function getVersionPdf(actor: Actor, companySlug: string, documentId: string, number: number): Promise<PayEquityPdf & { bytes: Uint8Array }> {
   const scope = authorizeCompany(actor, "pay-equity:pdf", companySlug);
   return inScope(scope, async (tx) => {
     await documentOr404(tx, scope, documentId, actor.kind === "token");
-    const version = numbered(await store.findVersions(tx, scope, [documentId]), number);
-    const { pdf, pdfSha256 } = await store.findPdf(tx, scope, version.projectionId);
+    const version = numbered(await store.findVersions(tx, scope, [documentId], now(), { evidence: actor.kind !== "token" }), number);
+    const { bytes, sha256 } = await keptPdf(tx, scope, version.projectionId);
     if (actor.kind === "user") await recordExport(tx, scope, documentId, version, "version.pdf");
     const filename = `inlenersbeloning-${documentId}-versie-${version.number}-revisie-${version.revision}.pdf`;
-    return { filename, contentType: "application/pdf", sha256: pdfSha256, size: pdf.length, base64: Buffer.from(pdf).toString("base64"), bytes: pdf };
+    return { filename, contentType: "application/pdf", sha256, size: bytes.length, base64: Buffer.from(bytes).toString("base64"), bytes };
   });
 }
 
@@ -117,17 +124,17 @@ export async function getShown(
   companySlug: string,
   documentId: string,
   number: number | null,
-): Promise<{ shown: Shown; versions: Version[]; version: Version; content: string }> {
+): Promise<{ shown: Shown; versions: Version[]; version: Version; content: string; sections: SectionStates }> {
   const scope = authorizeCompany(actor, "pay-equity:read", companySlug);
   return inScope(scope, async (tx) => {
     const document = await documentOr404(tx, scope, documentId, false);
-    const versions = await store.findVersions(tx, scope, [documentId]);
+    const versions = await store.findVersions(tx, scope, [documentId], now(), { evidence: true });
     const [shown] = shownRow(document, versions);
     const chosen = versions.find((version) => version.number === (number ?? shown?.newest.number));
     if (!shown || !chosen) throw new AppError("not_found");
 
-    const content = Buffer.from(await store.findBody(tx, scope, chosen.projectionId)).toString();
-    return { shown, versions: versions.map((version) => asVersion(version, versions)), version: asVersion(chosen, versions), content };
+    const { body: content, sections } = await findProjected(tx, scope, chosen.projectionId);
+    return { shown, versions: versions.map((version) => asVersion(version, versions)), version: asVersion(chosen, versions), content, sections };
   });
 }
 
@@ -143,23 +150,21 @@ async function recordExport(tx: Db, scope: CompanyScope, documentId: string, { n
   await recordAudit(tx, scope, { action: "document.exported", targetId: documentId, details: { kind, number } });
 }
 
+/** One statement (read_projection): what `choose` takes is what the database took, or something is wrong in one of the two. */
 async function readVersion(
   actor: Actor,
   companySlug: string,
-  documentId: string,
-  clocks: Clocks,
-  choose: (versions: store.ShownVersion[]) => store.ShownVersion,
+  asked: Omit<store.Asked, "at">,
+  choose: (versions: store.ReadVersion[]) => store.ReadVersion,
 ): Promise<ShownVersion> {
   const scope = authorizeCompany(actor, "pay-equity:read", companySlug);
-  return inScope(scope, async (tx) => {
-    const document = await documentOr404(tx, scope, documentId, true);
-    const versions = await store.findVersions(tx, scope, [documentId]);
-    const chosen = choose(versions);
+  const versions = isId(asked.documentId) ? await store.readProjection(scope, { ...asked, at: now() }) : [];
+  if (versions.length === 0) throw new AppError("not_found");
 
-    const retroactive = isRetroactive(chosen.validFrom, chosen.publishedAt);
-    const version = { ...asVersion(chosen, versions, momentOf(clocks)), retroactive };
-    return { id: document.id, partnerId: document.partnerId, name: document.name, version, content: await store.findBody(tx, scope, chosen.projectionId) };
-  });
+  const { partnerId, name, bytes, ...chosen } = choose(versions);
+  if (!bytes) throw new Error(`the database chose another version of ${asked.documentId} than ${chosen.number}`);
+  const version = { ...asVersion(chosen, versions, asked), retroactive: isRetroactive(chosen.validFrom, chosen.publishedAt) };
+  return { id: asked.documentId, partnerId, name, version, content: bytes };
 }
 
 /** Ending a share closes API and PDF at once; the company's own screen keeps what it was given. */
@@ -169,18 +174,19 @@ async function documentOr404(tx: Db, scope: CompanyScope, documentId: string, li
   return document;
 }
 
-async function versionsByDocument(tx: Db, scope: CompanyScope, documents: store.ShownDocument[]): Promise<Map<string, store.ShownVersion[]>> {
-  const versions = await store.findVersions(tx, scope, documents.map((document) => document.id));
-  return grouped(versions);
-}
-
-function grouped(versions: store.ShownVersion[]): Map<string, store.ShownVersion[]> {
+async function versionsByDocument(
+  tx: Db,
+  scope: CompanyScope,
+  documents: store.ShownDocument[],
+  manner?: { evidence: boolean },
+): Promise<Map<string, store.ShownVersion[]>> {
+  const versions = await store.findVersions(tx, scope, documents.map((document) => document.id), now(), manner);
   const groups = new Map<string, store.ShownVersion[]>();
   for (const version of versions) groups.set(version.documentId, [...(groups.get(version.documentId) ?? []), version]);
   return groups;
 }
 
-function numbered(versions: store.ShownVersion[], number: number): store.ShownVersion {
+function numbered<Version extends VersionDates>(versions: readonly Version[], number: number): Version {
   const version = versions.find((candidate) => candidate.number === number);
   if (!version) throw new AppError("not_found");
   if (version.withdrawnAt) throw new AppError("gone", "errors.versionWithdrawn");
@@ -195,7 +201,7 @@ async function sharedPositions(scope: CompanyScope, partnerId: string): Promise<
 }
 
 async function positionsOf(tx: Db, scope: CompanyScope, shares: store.SharedPosition[]): Promise<Position[]> {
-  const versions = await store.findVersions(tx, scope, [...new Set(shares.map((share) => share.documentId))]);
+  const versions = await store.findVersions(tx, scope, [...new Set(shares.map((share) => share.documentId))], now());
   return shares.flatMap((share) => {
     const newest = versions.findLast((version) => version.documentId === share.documentId && version.withdrawnAt === null);
     const position = newest?.positions.find((candidate) => candidate.id === share.positionId);
@@ -208,15 +214,16 @@ async function everythingShown(actor: Actor, companySlug: string): Promise<Shown
   const scope = authorizeCompany(actor, "pay-equity:read", companySlug);
   return inScope(scope, async (tx) => {
     const documents = await store.findDocuments(tx, scope, { page: EVERYTHING, liveOnly: false, at: now() });
-    const versions = await versionsByDocument(tx, scope, documents);
+    const versions = await versionsByDocument(tx, scope, documents, { evidence: true });
     return documents.flatMap((document) => shownRow(document, versions.get(document.id) ?? []));
   });
 }
 
-type Moment = { asOf: string; knownAt: Date };
+/** The calendar of the database begins with the year 1, that of a date in a call a year earlier. */
+const FIRST_DAY = "0001-01-01";
 
-function momentOf({ asOf, knownAt }: Clocks): Moment {
-  return { asOf: asOf ?? amsterdamDate(now()), knownAt: knownAt ? new Date(knownAt) : now() };
+function momentOf({ asOf = amsterdamDate(now()), knownAt }: Clocks): Moment {
+  return { asOf: asOf < FIRST_DAY ? FIRST_DAY : asOf, knownAt: knownAt ? new Date(knownAt) : now() };
 }
 
 function listedRow(document: store.ShownDocument, versions: store.ShownVersion[], moment: Moment): PayEquityListed[] {
@@ -247,7 +254,7 @@ function shownRow(document: store.ShownDocument, versions: store.ShownVersion[])
   ];
 }
 
-function asVersion(version: store.ShownVersion, versions: store.ShownVersion[], moment = momentOf({})): Version {
+function asVersion(version: VersionDates & { revision: number; sha256: string }, versions: readonly VersionDates[], moment: Moment = momentOf({})): Version {
   const { number, revision, validFrom, validTo, publishedAt, correctsNumber, sha256 } = version;
   const state = versionState(version, versions, moment.asOf, moment.knownAt);
   return { number, revision, state, validFrom, validTo, publishedAt: publishedAt.toISOString(), correctsNumber, sha256 };

@@ -1,5 +1,5 @@
 import type { CompanyScope } from "@/lib/access/authorize";
-import type { Db } from "@/lib/core/db";
+import { type Db, pool } from "@/lib/core/db";
 import type { Page } from "@/lib/core/page";
 import { Prisma } from "@/lib/core/prisma/client";
 import { ProjectedPosition } from "./schema";
@@ -20,14 +20,14 @@ export async function findDocuments(
   const { page, liveOnly, partnerId, updatedSince, at } = filter;
   const live = Prisma.sql`EXISTS (SELECT 1 FROM "Share" s WHERE s."documentId" = d."id" AND s."companyId" = ${scope.companyId}::uuid
     AND s."sharedFrom" <= ${at} AND (s."sharedUntil" IS NULL OR s."sharedUntil" > ${at}))`;
-  const since = updatedSince === undefined ? Prisma.empty : Prisma.sql`AND pr."createdAt" >= ${new Date(updatedSince)}`;
+  const since = updatedSince === undefined ? Prisma.empty : Prisma.sql`AND pr."shownFrom" >= ${new Date(updatedSince)}`;
 
   return db.$queryRaw<ShownDocument[]>`
     SELECT d."id"::text, d."name", p."id"::text AS "partnerId", o."name" AS "hirerName", o."kvkNumber", ${live} AS "live"
     FROM "PayEquityDocument" d
       JOIN "Partnership" p ON p."hirerId" = d."hirerId" AND p."companyId" = ${scope.companyId}::uuid
       JOIN "Organisation" o ON o."id" = d."hirerId"
-    WHERE EXISTS (SELECT 1 FROM "Projection" pr WHERE pr."documentId" = d."id" AND pr."companyId" = ${scope.companyId}::uuid ${since})
+    WHERE EXISTS (SELECT 1 FROM "Projection" pr WHERE pr."documentId" = d."id" AND pr."companyId" = ${scope.companyId}::uuid AND pr."shownFrom" <= ${at} ${since})
       ${liveOnly ? Prisma.sql`AND ${live}` : Prisma.empty}
       ${partnerId === undefined ? Prisma.empty : Prisma.sql`AND p."id" = ${partnerId}::uuid`}
       ${page.after === null ? Prisma.empty : Prisma.sql`AND d."id" > ${page.after}::uuid`}
@@ -43,31 +43,46 @@ export async function findDocument(db: Db, scope: CompanyScope, documentId: stri
       JOIN "Partnership" p ON p."hirerId" = d."hirerId" AND p."companyId" = ${scope.companyId}::uuid
       JOIN "Organisation" o ON o."id" = d."hirerId"
     WHERE d."id" = ${documentId}::uuid
-      AND EXISTS (SELECT 1 FROM "Projection" pr WHERE pr."documentId" = d."id" AND pr."companyId" = ${scope.companyId}::uuid)`;
+      AND EXISTS (SELECT 1 FROM "Projection" pr WHERE pr."documentId" = d."id" AND pr."companyId" = ${scope.companyId}::uuid AND pr."shownFrom" <= ${at})`;
   return rows[0] ?? null;
 }
 
-/** The versions of some documents, each in its newest revision for the company, by number. */
-export async function findVersions(db: Db, scope: CompanyScope, documentIds: string[]): Promise<ShownVersion[]> {
+/**
+ * The versions of some documents, each in the highest revision that had come at a moment, by number. Versions of which nothing is
+ * shared any more are left out, or (`evidence`) come in the last revision the company was given.
+ */
+export async function findVersions(db: Db, scope: CompanyScope, documentIds: string[], at: Date, manner: { evidence: boolean } = { evidence: false }): Promise<ShownVersion[]> {
   const rows = await db.$queryRaw<(Omit<ShownVersion, "positions"> & { positions: unknown })[]>`
-    SELECT * FROM (
-      SELECT DISTINCT ON (pr."versionId") pr."documentId"::text, pr."id"::text AS "projectionId", pr."number", pr."revision", pr."sha256",
-        pr."positions", pr."createdAt" AS "updatedAt", v."validFrom"::text, v."validTo"::text, v."publishedAt", v."withdrawnAt", v."correctsNumber"
+    SELECT "documentId", "projectionId", "number", "revision", "sha256", "positions", "updatedAt", "validFrom", "validTo", "publishedAt", "withdrawnAt", "correctsNumber" FROM (
+      SELECT DISTINCT ON (pr."documentId", pr."number") pr."documentId"::text, pr."id"::text AS "projectionId", pr."number", pr."revision", pr."sha256", pr."closed",
+        pr."positions", pr."shownFrom" AS "updatedAt", v."validFrom"::text, v."validTo"::text, v."publishedAt", v."withdrawnAt", v."correctsNumber"
       FROM "Projection" pr JOIN "PayEquityVersion" v ON v."id" = pr."versionId"
-      WHERE pr."companyId" = ${scope.companyId}::uuid AND pr."documentId" = ANY (${documentIds}::uuid[])
-      ORDER BY pr."versionId", pr."revision" DESC) newest
+      WHERE pr."companyId" = ${scope.companyId}::uuid AND pr."documentId" = ANY (${documentIds}::uuid[]) AND pr."shownFrom" <= ${at}
+        ${manner.evidence ? Prisma.sql`AND NOT pr."closed"` : Prisma.empty}
+      ORDER BY pr."documentId", pr."number", pr."revision" DESC) newest
+    WHERE NOT "closed"
     ORDER BY "documentId", "number"`;
   return rows.map((row) => ({ ...row, positions: ProjectedPosition.array().parse(row.positions) }));
 }
 
-/** The ready bytes of one projection. */
-export async function findBody(db: Db, scope: CompanyScope, projectionId: string): Promise<Uint8Array> {
-  const row = await db.projection.findFirstOrThrow({ where: { id: projectionId, companyId: scope.companyId }, select: { body: true } });
-  return row.body;
-}
+/** A version as the hot read gives it: `bytes` are there for the one that was asked for, plain or gzipped, and null for the others. */
+export type ReadVersion = VersionDates & { partnerId: string; name: string; revision: number; sha256: string; bytes: Uint8Array | null };
 
-export async function findPdf(db: Db, scope: CompanyScope, projectionId: string): Promise<{ pdf: Uint8Array; pdfSha256: string }> {
-  return db.projection.findFirstOrThrow({ where: { id: projectionId, companyId: scope.companyId }, select: { pdf: true, pdfSha256: true } });
+/** What is asked for: one version by its number, or (null) the one that applies by both clocks. */
+export type Asked = { documentId: string; at: Date; asOf: string; knownAt: Date; number: number | null; gzipped: boolean };
+
+/**
+ * A document that is shared with the company now: its versions in their newest revision by number, with the bytes of the one
+ * asked for. One round trip: the function sets the walls itself, for its own transaction. No rows: there is nothing to see.
+ */
+export async function readProjection(scope: CompanyScope, asked: Asked): Promise<ReadVersion[]> {
+  const { documentId, at, asOf, knownAt, number, gzipped } = asked;
+  const { rows } = await pool().query<ReadVersion>({
+    name: "read_projection",
+    text: `SELECT * FROM read_projection($1, $2, $3, $4, $5, $6, $7)`,
+    values: [scope.companyId, documentId, at, asOf, knownAt, number, gzipped],
+  });
+  return rows;
 }
 
 export async function hasPartner(db: Db, scope: CompanyScope, partnerId: string): Promise<boolean> {

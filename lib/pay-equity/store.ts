@@ -1,7 +1,11 @@
 import type { HirerScope } from "@/lib/access/authorize";
 import type { Db } from "@/lib/core/db";
 import type { Prisma } from "@/lib/core/prisma/client";
+import { SectionStates } from "./blocks.schema";
 import type { VersionDates } from "./versions.rules";
+
+/** Whose documents: a scope of the hirer, or in the worker the hirer that a job names. */
+export type Hirer = Pick<HirerScope, "hirerId">;
 
 /** A published version with its dates, as the hirer's side reads it. */
 export type PublishedVersion = VersionDates & { id: string; sha256: string };
@@ -17,17 +21,20 @@ export async function findDocuments(db: Db, scope: HirerScope): Promise<{ id: st
   return db.payEquityDocument.findMany({ where: { hirerId: scope.hirerId }, orderBy: { id: "asc" }, select: { id: true, name: true, setuId: true } });
 }
 
-export async function findDocument(db: Db, scope: HirerScope, documentId: string): Promise<{ id: string; name: string; setuId: string } | null> {
+export async function findDocument(db: Db, scope: Hirer, documentId: string): Promise<{ id: string; name: string; setuId: string } | null> {
   return db.payEquityDocument.findFirst({ where: { id: documentId, hirerId: scope.hirerId }, select: { id: true, name: true, setuId: true } });
 }
 
-/** Numbers without gaps and one publish at a time: whoever comes second waits here. */
-export async function lockDocument(db: Db, scope: HirerScope, documentId: string): Promise<void> {
+/**
+ * Whoever changes a document, its drafts, versions, sharing or projections, does it alone: who comes second waits here. Readers
+ * never do.
+ */
+export async function lockDocument(db: Db, scope: Hirer, documentId: string): Promise<void> {
   await db.$executeRaw`SELECT 1 FROM "PayEquityDocument" WHERE "id" = ${documentId}::uuid AND "hirerId" = ${scope.hirerId}::uuid FOR UPDATE`;
 }
 
 /** Published and withdrawn versions, by number. */
-export async function findVersions(db: Db, scope: HirerScope, documentId: string): Promise<PublishedVersion[]> {
+export async function findVersions(db: Db, scope: Hirer, documentId: string): Promise<PublishedVersion[]> {
   const rows = await db.payEquityVersion.findMany({
     where: { documentId, hirerId: scope.hirerId, number: { not: null } },
     orderBy: { number: "asc" },
@@ -40,26 +47,49 @@ export async function findVersions(db: Db, scope: HirerScope, documentId: string
   });
 }
 
-export type Draft = { id: string; validFrom: string | null; validTo: string | null; updatedAt: Date; correctsNumber: number | null; body: string };
+export type Draft = {
+  id: string;
+  validFrom: string | null;
+  validTo: string | null;
+  updatedAt: Date;
+  updatedBy: string | null;
+  correctsNumber: number | null;
+  body: string;
+  sections: SectionStates;
+};
 
 export async function findDraft(db: Db, scope: HirerScope, documentId: string): Promise<Draft | null> {
   const row = await db.payEquityVersion.findFirst({
     where: { documentId, hirerId: scope.hirerId, state: "DRAFT" },
-    select: { id: true, validFrom: true, validTo: true, updatedAt: true, correctsNumber: true, content: { select: { body: true } } },
+    select: { id: true, validFrom: true, validTo: true, updatedAt: true, updatedBy: true, correctsNumber: true, content: { select: { body: true, sections: true } } },
   });
   if (!row?.content) return null;
   const { content, ...draft } = row;
-  return { ...draft, validFrom: draft.validFrom && dateText(draft.validFrom), validTo: draft.validTo && dateText(draft.validTo), body: content.body };
+  const validFrom = draft.validFrom && dateText(draft.validFrom);
+  return { ...draft, validFrom, validTo: draft.validTo && dateText(draft.validTo), body: content.body, sections: SectionStates.parse(content.sections) };
 }
 
-export async function findContent(db: Db, scope: HirerScope, versionId: string): Promise<string | null> {
+export async function findContent(db: Db, scope: Hirer, versionId: string): Promise<string | null> {
   const row = await db.payEquityContent.findFirst({ where: { versionId, hirerId: scope.hirerId }, select: { body: true } });
   return row?.body ?? null;
 }
 
-export type DraftRow = { validFrom: string | null; validTo: string | null; correctsNumber: number | null; updatedAt: Date };
+/** What the hirer said of each block of a version, beside its message. */
+export async function findSections(db: Db, scope: Hirer, versionId: string): Promise<SectionStates> {
+  const row = await db.payEquityContent.findFirst({ where: { versionId, hirerId: scope.hirerId }, select: { sections: true } });
+  return SectionStates.parse(row?.sections ?? {});
+}
 
-export async function insertDraft(db: Db, scope: HirerScope, draft: DraftRow & { id: string; documentId: string }, content: { body: string; sha256: string }): Promise<void> {
+/** What somebody is called; null for nobody and for an account that was erased. */
+export async function findPersonName(db: Db, userId: string | null): Promise<string | null> {
+  const person = userId === null ? null : await db.user.findFirst({ where: { id: userId, erasedAt: null }, select: { name: true } });
+  return person?.name ?? null;
+}
+
+export type DraftRow = { validFrom: string | null; validTo: string | null; correctsNumber: number | null; updatedAt: Date; updatedBy: string | null };
+export type Content = { body: string; sha256: string; sections: SectionStates };
+
+export async function insertDraft(db: Db, scope: HirerScope, draft: DraftRow & { id: string; documentId: string }, content: Content): Promise<void> {
   const { id, documentId } = draft;
   await db.payEquityVersion.create({
     data: { id, documentId, hirerId: scope.hirerId, state: "DRAFT", createdAt: draft.updatedAt, ...draftColumns(draft) },
@@ -68,7 +98,7 @@ export async function insertDraft(db: Db, scope: HirerScope, draft: DraftRow & {
   await db.payEquityContent.create({ data: { versionId: id, hirerId: scope.hirerId, ...content }, select: { versionId: true } });
 }
 
-export async function updateDraft(db: Db, scope: HirerScope, versionId: string, draft: DraftRow, content: { body: string; sha256: string }): Promise<void> {
+export async function updateDraft(db: Db, scope: HirerScope, versionId: string, draft: DraftRow, content: Content): Promise<void> {
   await db.payEquityVersion.updateMany({ where: { id: versionId, hirerId: scope.hirerId, state: "DRAFT" }, data: draftColumns(draft) });
   await db.payEquityContent.updateMany({ where: { versionId, hirerId: scope.hirerId }, data: content });
 }
@@ -79,7 +109,7 @@ export async function publishDraft(
   scope: HirerScope,
   versionId: string,
   version: { number: number; publishedAt: Date; declaration: Prisma.InputJsonObject },
-  content: { body: string; sha256: string },
+  content: Content,
 ): Promise<void> {
   await db.payEquityContent.updateMany({ where: { versionId, hirerId: scope.hirerId }, data: content });
   await db.payEquityVersion.updateMany({
@@ -88,16 +118,15 @@ export async function publishDraft(
   });
 }
 
-export async function insertShares(
-  db: Db,
-  scope: HirerScope,
-  shares: { id: string; documentId: string; companyId: string; positionId: string; sharedFrom: Date; consentBy: string }[],
-): Promise<void> {
-  await db.share.createMany({ data: shares.map((share) => ({ ...share, hirerId: scope.hirerId })) });
+export async function withdrawVersion(db: Db, scope: HirerScope, versionId: string, withdrawnAt: Date, reason: string): Promise<void> {
+  await db.payEquityVersion.updateMany({
+    where: { id: versionId, hirerId: scope.hirerId, state: "PUBLISHED" },
+    data: { state: "WITHDRAWN", withdrawnAt, withdrawalReason: reason, updatedAt: withdrawnAt },
+  });
 }
 
 /** The shares of a document that hold at a moment, by company and position. */
-export async function findLiveShares(db: Db, scope: HirerScope, documentId: string, at: Date): Promise<LiveShare[]> {
+export async function findLiveShares(db: Db, scope: Hirer, documentId: string, at: Date): Promise<LiveShare[]> {
   const rows = await db.share.findMany({
     where: { documentId, hirerId: scope.hirerId, sharedFrom: { lte: at }, OR: [{ sharedUntil: null }, { sharedUntil: { gt: at } }] },
     orderBy: [{ companyId: "asc" }, { positionId: "asc" }],
@@ -110,32 +139,9 @@ export async function findLiveShares(db: Db, scope: HirerScope, documentId: stri
   return rows.map(({ company: { organisation, ...company }, ...share }) => ({ ...share, company: { ...company, organisationName: organisation.name } }));
 }
 
-/** A company somebody may share with; null when it does not exist or is not an agency's. */
-export async function findAgencyCompany(db: Db, companyId: string): Promise<{ id: string; name: string; number: string; organisationId: string } | null> {
-  return db.company.findFirst({
-    where: { id: companyId, archivedAt: null, organisation: { kind: "AGENCY" } },
-    select: { id: true, name: true, number: true, organisationId: true },
-  });
-}
-
-export type ProjectionRow = Omit<Prisma.ProjectionUncheckedCreateInput, "hirerId" | "positions"> & { positions: Prisma.InputJsonArray };
-
-export async function insertProjection(db: Db, scope: HirerScope, projection: ProjectionRow): Promise<void> {
-  await db.projection.createMany({ data: [{ ...projection, hirerId: scope.hirerId }] });
-}
-
-/** The newest revision of a version for a company: its number and hash; null when there is none yet. */
-export async function findNewestProjection(db: Db, scope: HirerScope, versionId: string, companyId: string): Promise<{ revision: number; sha256: string } | null> {
-  return db.projection.findFirst({
-    where: { versionId, companyId, hirerId: scope.hirerId },
-    orderBy: { revision: "desc" },
-    select: { revision: true, sha256: true },
-  });
-}
-
 function draftColumns(draft: DraftRow) {
-  const { correctsNumber, updatedAt } = draft;
-  return { correctsNumber, updatedAt, validFrom: asDate(draft.validFrom), validTo: asDate(draft.validTo) };
+  const { correctsNumber, updatedAt, updatedBy } = draft;
+  return { correctsNumber, updatedAt, updatedBy, validFrom: asDate(draft.validFrom), validTo: asDate(draft.validTo) };
 }
 
 function asDate(text: string | null): Date | null {
@@ -143,6 +149,6 @@ function asDate(text: string | null): Date | null {
 }
 
 /** A DATE column comes back as midnight UTC of that calendar date. */
-function dateText(date: Date): string {
+export function dateText(date: Date): string {
   return date.toISOString().slice(0, 10);
 }

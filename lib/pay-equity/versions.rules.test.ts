@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { amsterdamDate } from "@/lib/core/clock";
-import { applicableVersion, isRetroactive, type VersionDates, versionState } from "./versions.rules";
+import { applicableVersion, displacedBy, isRetroactive, type VersionDates, versionState } from "./versions.rules";
 
 const longAfter = new Date("2030-01-01T00:00:00Z");
 
@@ -211,5 +211,51 @@ describe("amsterdamDate around the change of the clock", () => {
     ["2026-10-25T23:00:00Z", "2026-10-26"],
   ])("%s is %s", (instant, date) => {
     expect(amsterdamDate(new Date(instant))).toBe(date);
+  });
+});
+
+describe("a correction that begins before what it corrects", () => {
+  const versions = [version(1, "2026-01-01"), version(2, "2026-07-01"), version(3, "2026-06-01", { correctsNumber: 2 })];
+
+  test.each([
+    { asOf: "2026-05-31", number: 1, because: "it has not begun" },
+    { asOf: "2026-06-01", number: 3, because: "it applies from its own first day" },
+    { asOf: "2026-07-01", number: 2, because: "the greatest first day wins: the corrected version is still there" },
+  ])("on $asOf: $number, $because", ({ asOf, number }) => {
+    expect(numberOn(versions, asOf)).toBe(number);
+  });
+
+  test("applies throughout once what it corrects is withdrawn", () => {
+    const withdrawn = versions.map((one) => (one.number === 2 ? { ...one, withdrawnAt: new Date("2026-06-15T00:00:00Z") } : one));
+
+    expect([numberOn(withdrawn, "2026-06-01"), numberOn(withdrawn, "2026-07-01")]).toEqual([3, 3]);
+  });
+});
+
+describe("losing days", () => {
+  test.each([
+    { fresh: version(2, "2026-07-01"), earlier: [version(1, "2026-01-01")], lost: [{ number: 1, from: "2026-07-01" }], because: "the next one takes over" },
+    { fresh: version(2, "2026-07-01"), earlier: [version(1, "2026-01-01", { validTo: "2026-06-30" })], lost: [], because: "the one before had ended" },
+    {
+      fresh: version(3, "2026-01-01", { correctsNumber: 2 }),
+      earlier: [version(1, "2025-01-01"), version(2, "2026-01-01")],
+      lost: [{ number: 2, from: "2026-01-01" }],
+      because: "a correction takes the days of what it corrects",
+    },
+    {
+      fresh: version(3, "2026-03-01"),
+      earlier: [version(1, "2026-01-01"), version(2, "2026-07-01")],
+      lost: [{ number: 1, from: "2026-03-01" }],
+      because: "what comes later keeps its days",
+    },
+    {
+      fresh: version(2, "2026-03-01", { validTo: "2026-03-31" }),
+      earlier: [version(1, "2026-01-01")],
+      lost: [{ number: 1, from: "2026-03-01" }],
+      because: "a version with an end ends the one before it for good",
+    },
+    { fresh: version(1, "2026-01-01"), earlier: [], lost: [], because: "there was nothing to lose" },
+  ])("$because", ({ fresh, earlier, lost }) => {
+    expect(displacedBy(fresh, earlier, longAfter)).toEqual(lost);
   });
 });

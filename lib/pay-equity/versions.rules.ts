@@ -50,6 +50,21 @@ export function versionState(version: VersionDates, versions: readonly VersionDa
   return replaced ? "superseded" : "published";
 }
 
+/**
+ * The versions that lose days to a new one, each with the first day it loses: it applied then before the new one was known, and
+ * another or none does now. In the order in which those days come.
+ */
+export function displacedBy(fresh: VersionDates, earlier: readonly VersionDates[], knownAt: Date): { number: number; from: string }[] {
+  const all = [...earlier, fresh];
+  const displaced = new Map<number, string>();
+  for (const day of turningDays(all)) {
+    const before = applicableVersion(earlier, { asOf: day, knownAt })?.number;
+    const lost = before !== undefined && applicableVersion(all, { asOf: day, knownAt })?.number !== before;
+    if (lost && !displaced.has(before)) displaced.set(before, day);
+  }
+  return [...displaced].map(([number, from]) => ({ number, from }));
+}
+
 /** Whether a version takes effect on an earlier day than the one on which it was published, both in the Netherlands. */
 export function isRetroactive(validFrom: string, publishedAt: Date): boolean {
   return validFrom < amsterdamDate(publishedAt);
@@ -79,7 +94,8 @@ function turningDays(versions: readonly VersionDates[]): string[] {
   return [...new Set(days)].sort();
 }
 
-function dayAfter(day: string): string {
+/** The calendar date after a calendar date. */
+export function dayAfter(day: string): string {
   const next = new Date(`${day}T12:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);

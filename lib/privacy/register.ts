@@ -12,5 +12,6 @@ export const notExported: Readonly<Record<string, string>> = {
   RateLimit: "Keys are hashes of what is limited; they cannot be read back and end within a day.",
   PayEquityContent: "What a hirer published; contacts in it are the organisation's (settled: erased seven years after validity).",
   Projection: "The same, as a company was given it.",
+  ProjectionPdf: "The same, drawn as a PDF.",
   Event: "What companies were told: ids, no person.",
 };

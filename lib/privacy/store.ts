@@ -44,7 +44,7 @@ const finders: Record<string, Finder> = {
     db.signatureEvidence.findMany({ where: { agreement: { signerId: id } }, select: { accountName: true, accountEmail: true, authentication: true, confirmedAt: true, readAt: true, consentedAt: true } }),
   LicenceChange: (db, { id }) => db.licenceChange.findMany({ where: { changedById: id }, select: { at: true, effectiveFrom: true, planBefore: true, planAfter: true, seatsBefore: true, seatsAfter: true } }),
   ApiToken: (db, { id }) => db.apiToken.findMany({ where: { createdBy: id }, select: { id: true, name: true, createdAt: true, company: { select: { name: true } } } }),
-  PayEquityVersion: (db, { id }) => db.payEquityVersion.findMany({ where: { publishedBy: id }, select: { id: true, number: true, publishedAt: true, declaration: true } }),
+  PayEquityVersion: (db, { id }) => db.payEquityVersion.findMany({ where: { OR: [{ publishedBy: id }, { updatedBy: id }] }, select: { id: true, number: true, publishedAt: true, declaration: true } }),
   Share: (db, { id }) => db.share.findMany({ where: { consentBy: id }, select: { documentId: true, positionId: true, sharedFrom: true, sharedUntil: true, company: { select: { name: true } } } }),
 };
 
