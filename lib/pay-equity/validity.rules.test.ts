@@ -20,6 +20,10 @@ const must = <Thing,>(thing: Thing | undefined): Thing => {
 };
 const salaryOf = (message: InquiryPayEquity) => must(message.remuneration[0]);
 const scaleOf = (message: InquiryPayEquity, index = 0) => must(salaryOf(message).salaryScale?.[index]);
+const inTwoTables = (message: InquiryPayEquity) => {
+  salaryOf(message).effectivePeriod = { validFrom: "2026-07-01", validTo: "2026-12-31" };
+  message.remuneration.push({ ...salaryOf(fullExample()), effectivePeriod: { validFrom: "2027-01-01" }, individualSalaryIncrease: [] });
+};
 const nightOf = (message: InquiryPayEquity) => must(message.allowance?.[0]);
 
 function withCondition(condition: Condition) {
@@ -29,8 +33,10 @@ function withCondition(condition: Condition) {
 }
 
 test("the examples hold no error", () => {
-  expect(findings(minimalExample())).toEqual([]);
-  expect(findings(fullExample())).toEqual([]);
+  const blocking = (message: InquiryPayEquity) => findings(message).filter(({ severity }) => severity === "error");
+
+  expect(blocking(minimalExample())).toEqual([]);
+  expect(blocking(fullExample())).toEqual([]);
 });
 
 describe("dates and times", () => {
@@ -125,7 +131,12 @@ describe("what stands there twice", () => {
       (m) => (scaleOf(m, 1).name = "3"),
       ["error remuneration.0.salaryScale.1.name duplicateScale", "error remuneration.0.conditions.0.condition.salaryScale unknownScale"],
     ],
-    ["a scale in two tables", (m) => m.remuneration.push({ ...salaryOf(fullExample()), individualSalaryIncrease: [] }), []],
+    [
+      "a scale in two tables for one function at one time",
+      (m) => m.remuneration.push({ ...salaryOf(fullExample()), individualSalaryIncrease: [] }),
+      ["error remuneration.1.effectivePeriod tablesOverlap"],
+    ],
+    ["a scale in two tables after each other", inTwoTables, []],
     ["a step", (m) => (must(scaleOf(m).salaryStep?.[2]).name = "0"), ["error remuneration.0.salaryScale.0.salaryStep.2.name duplicateStep"]],
     [
       "a line's id",
@@ -170,7 +181,7 @@ describe("amounts", () => {
       ["error remuneration.0.salaryScale.0.salaryStep.2.value stepsDescending", "warning remuneration.0.salaryScale.0.salaryStep.1.value stepOutsideScale"],
     ],
     ["a step equal to the one before", (m) => (must(scaleOf(m).salaryStep?.[1]).value = 2600), []],
-    ["a youth step below the row", (m) => (must(scaleOf(m).salaryStep?.[0]).value = 1000), []],
+    ["a youth step below the row", (m) => (must(scaleOf(m).salaryStep?.[0]).value = 1400), []],
     [
       "a base that nothing defines, said once",
       (m) => (m.baseDefinition = m.baseDefinition?.filter(({ baseType }) => baseType !== "SickPay")),
@@ -179,7 +190,7 @@ describe("amounts", () => {
     [
       "a base that contains itself",
       (m) => (must(m.baseDefinition?.[1]).holidayAllowanceIndicator = true),
-      ["error baseDefinition.1.holidayAllowanceIndicator baseContainsItself"],
+      ["error baseDefinition.1.holidayAllowanceIndicator baseLoop"],
     ],
     [
       "an arrangement with an empty list of lines and no words",
