@@ -233,19 +233,41 @@ function frameOnePage(pdf: PDFKit.PDFDocument, frame: Frame, pageNumber: string)
 
 const opened = new Map<FontName, Font>();
 
-/**
- * Opened once per process: reading a font's tables costs more than a page of text. Contextual alternates are left out;
- * they join arrows and the like, and took two thirds of the time a text needs.
- */
+/** Opened once per process: reading a font's tables costs more than a page of text. */
 function openedFont(name: FontName): Font {
   const known = opened.get(name);
   if (known) return known;
 
   const font = create(readFileSync(fontPath(name))) as Font;
-  const layout = font.layout.bind(font);
-  font.layout = (text, features) => layout(text, features ?? { calt: false });
+  font.layout = keptLayout(font.layout.bind(font));
   opened.set(name, font);
   return font;
+}
+
+type Layout = Font["layout"];
+type Features = Parameters<Layout>[1];
+
+/** As many texts as a few documents hold. */
+const MOST_KEPT = 4_000;
+
+/**
+ * Lays out each text once: pdfkit asks up to four times for one amount, and documents say the same words. Contextual alternates
+ * are left out; they join arrows and the like, and took two thirds of the time a text needs. pdfkit scales the positions that it
+ * is given, so it gets its own.
+ */
+function keptLayout(layout: Layout): Layout {
+  const kept = new Map<string, ReturnType<Layout>>();
+  return (text, features) => {
+    const key = `${namesOf(features).join(" ")} ${text}`;
+    const run = kept.get(key) ?? layout(text, { ...Object.fromEntries(namesOf(features).map((name) => [name, true])), calt: false });
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, run);
+    return Object.assign(Object.create(run) as typeof run, { positions: run.positions.map((position) => ({ ...position })) });
+  };
+}
+
+function namesOf(features: Features): string[] {
+  return Array.isArray(features) ? features : Object.keys(features ?? {}).filter((name) => features?.[name]);
 }
 
 /**

@@ -26,8 +26,43 @@ export function localeOf(acceptLanguage: string | null | undefined): Locale {
 }
 
 function translatorOf(locale: Locale): Translate {
-  const translator = createTranslator({ locale: FORMATS[locale] as Locale, messages: { nl, en }[locale], timeZone: "Europe/Amsterdam", onError: refuseInTests });
-  return translator as unknown as Translate;
+  const messages = { nl, en }[locale];
+  const translator = createTranslator({ locale: FORMATS[locale] as Locale, messages, timeZone: "Europe/Amsterdam", onError: refuseInTests }) as unknown as Translate;
+  const plain = new Map<string, readonly string[] | null>();
+
+  return (key, values) => {
+    const known = plain.get(key);
+    const pieces = known === undefined ? piecesOf(messageAt(messages, key)) : known;
+    if (known === undefined && pieces !== undefined) plain.set(key, pieces);
+    return (pieces && filledIn(pieces, values)) ?? translator(key, values);
+  };
+}
+
+/** The sentence under `namespace.key`; undefined where there is none. */
+function messageAt(messages: unknown, key: string): string | undefined {
+  const found = key.split(".").reduce<unknown>((held, name) => (typeof held === "object" && held !== null ? (held as Record<string, unknown>)[name] : undefined), messages);
+  return typeof found === "string" && found !== "" ? found : undefined;
+}
+
+/**
+ * A sentence that only has words to fill in, cut at their names: words at even places, names at odd ones. Null for one that counts or
+ * chooses. Most sentences are of the first kind, and filling one in takes a tenth of the time that a full reading of it does.
+ */
+function piecesOf(message: string | undefined): readonly string[] | null | undefined {
+  if (message === undefined) return undefined;
+  const pieces = message.split(/\{(\w+)\}/);
+  return pieces.some((piece, index) => index % 2 === 0 && /['<>{}#|]/.test(piece)) ? null : pieces;
+}
+
+/** Null when a word is missing: whoever reads in full says so. */
+function filledIn(pieces: readonly string[], values: Values | undefined): string | null {
+  let sentence = "";
+  for (const [index, piece] of pieces.entries()) {
+    const word = index % 2 === 0 ? piece : values?.[piece];
+    if (typeof word !== "string" && typeof word !== "number") return null;
+    sentence += String(word);
+  }
+  return sentence;
 }
 
 /** A sentence that is missing shows its key to a person and fails a test. */

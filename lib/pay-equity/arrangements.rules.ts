@@ -80,7 +80,8 @@ function noteOf({ origin, effectivePeriod }: Arrangement, voice: Voice, kind?: s
   return [...(kind ? [kind] : []), voice.translate(`payEquity.origins.${origin.type}`), ...(period ? [period] : [])].join(", ");
 }
 
-function allowanceKind(code: AllowanceCode, { translate }: Voice): string {
+/** What sort of allowance a code stands for, as far as a public source shows it. */
+export function allowanceKind(code: AllowanceCode, { translate }: Voice): string {
   return knownUses.includes(code) ? `${translate(`payEquity.allowanceCodes.${code}`)} (${code})` : code;
 }
 
@@ -114,7 +115,8 @@ function rowOf(line: ArrangementLineLeave, label: string, conditions: Condition[
   return withDetail({ label, value }, [...phrasesOf(conditions, voice), ...extra, ...amountDetails(line, voice), ...description]);
 }
 
-function stackingRow({ id, typeCode, relationType, description }: AllowanceReferenceExtended, names: ReadonlyMap<string, string>, voice: Voice): Row {
+/** How an allowance goes together with another one. */
+export function stackingRow({ id, typeCode, relationType, description }: AllowanceReferenceExtended, names: ReadonlyMap<string, string>, voice: Voice): Row {
   const { translate } = voice;
   const other = (id && (names.get(id.value) ?? id.value)) ?? (typeCode && allowanceKind(typeCode, voice));
   const relation = translate(`payEquity.stacking.${relationType ?? "unsaid"}`, { other: other ?? translate("payEquity.stacking.other") });

@@ -66,12 +66,13 @@ const homes: Partial<Record<AllowanceCode, BlockId>> = {
   HT600: "expenses",
 };
 
-function homeOf(code: AllowanceCode): BlockId {
+/** The block in which an allowance is asked and shown. */
+export function homeOf(code: AllowanceCode): BlockId {
   return homes[code] ?? (code.startsWith("EA") ? "expenses" : "allowances");
 }
 
 /** What a reference can point at, by the id of the arrangement or of one of its lines. */
-function arrangementNames({ allowance }: InquiryPayEquity): Map<string, string> {
+export function arrangementNames({ allowance }: InquiryPayEquity): Map<string, string> {
   const named = (allowance ?? []).flatMap(({ id, line, name }) =>
     [id, ...(line ?? []).map(({ lineId }) => lineId)].flatMap((identifier): [string, string][] => (identifier ? [[identifier.value, name]] : [])),
   );
@@ -148,7 +149,8 @@ function positionRow(position: PositionProfile, { remuneration }: InquiryPayEqui
   };
 }
 
-function baseRow(base: BaseDefinition, voice: Voice): Row {
+/** What one base consists of. */
+export function baseRow(base: BaseDefinition, voice: Voice): Row {
   const { locale, translate } = voice;
   const codes = (base.allowances ?? []).flatMap(({ typeCode }) => typeCode ?? []);
   const parts = [
