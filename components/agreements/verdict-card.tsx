@@ -1,15 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CodeGroups } from "@/components/ui/code-groups";
-import { momentText } from "@/components/ui/dates";
+import { dateText, momentText } from "@/components/ui/dates";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
-import type { ProvenSignature, Verdict } from "@/lib/agreements/verification.schema";
+import type { ProvenSignature, ProvenVersion, Verdict } from "@/lib/agreements/verification.schema";
 
 /** The answer of /controleer: genuine with what it is, or why not. */
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
   switch (verdict.kind) {
     case "genuine":
       return <Genuine by={verdict.by} signature={verdict.signature} />;
+    case "genuineVersion":
+      return <GenuineVersion by={verdict.by} version={verdict.version} />;
     case "false":
       return <NotGenuine verdict={verdict} />;
     case "unknownCode":
@@ -43,6 +45,37 @@ function Genuine({ by, signature }: { by: "file" | "code"; signature: ProvenSign
           { term: t("kind"), description: t("kindValue") },
         ]}
       />
+    </section>
+  );
+}
+
+function GenuineVersion({ by, version }: { by: "file" | "code"; version: ProvenVersion }) {
+  const t = useTranslations("verification.genuine");
+  const locale = useLocale();
+  const { document, hirer, company, number, revision, validFrom, validTo, publishedAt, contentSha256, pdfSha256 } = version;
+  const from = dateText(validFrom, locale);
+  const party = ({ name, kvkNumber }: { name: string; kvkNumber: string }) => t("organisationValue", { name, kvk: kvkNumber });
+
+  return (
+    <section aria-live="polite">
+      <Notice kind="ok" title={t(by === "file" ? "byFile" : "byCode")}>
+        {t(by === "file" ? "byFileVersion" : "byCodeText")}
+      </Notice>
+      <DescriptionList
+        lined
+        className="mt-4"
+        items={[
+          { term: t("agreement"), description: t("versionValue", { name: document }) },
+          { term: t("hirer"), description: party(hirer) },
+          { term: t("company"), description: party(company) },
+          { term: t("version"), description: t("versionRevision", { number, revision }) },
+          { term: t("validity"), description: validTo ? t("validBetween", { from, to: dateText(validTo, locale) }) : t("validFrom", { from }) },
+          { term: t("published"), description: momentText(new Date(publishedAt), locale) },
+          { term: t("contentHash"), description: <CodeGroups value={contentSha256} /> },
+          { term: t("fileHash"), description: <CodeGroups value={pdfSha256} /> },
+        ]}
+      />
+      <p className="mt-4 text-table text-ink-2">{t("versionNote")}</p>
     </section>
   );
 }

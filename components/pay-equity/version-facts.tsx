@@ -11,8 +11,8 @@ import type { Version } from "@/lib/pay-equity/schema";
 type Props = {
   /** A revision is of what one company was given; a hirer's own version has none. */
   version: Omit<Version, "revision"> & { revision?: number };
-  /** Where its files are; null when there are none. */
-  files: { pdf: string; json: string } | null;
+  /** Where its files are; null when there are none. A hirer has no PDF of the whole. */
+  files: { pdf?: string; json: string } | null;
 };
 
 /** When one version holds, and the files of it. The hash is of the bytes of the SETU message. */
@@ -29,9 +29,11 @@ export function VersionFacts({ version, files }: Props) {
         actions={
           files && (
             <>
-              <FileLink href={files.pdf} label={t("pdfNamed", { number })}>
-                {t("pdf")}
-              </FileLink>
+              {files.pdf && (
+                <FileLink href={files.pdf} label={t("pdfNamed", { number })}>
+                  {t("pdf")}
+                </FileLink>
+              )}
               <FileLink href={files.json} label={t("jsonNamed", { number })}>
                 {t("json")}
               </FileLink>

@@ -1,6 +1,7 @@
 import type { ComponentProps } from "react";
 import { useTranslations } from "next-intl";
 import { Card, CardBody } from "@/components/ui/card";
+import type { Report } from "@/lib/pay-equity/report.schema";
 import { FindingList } from "./finding-list";
 import { PublishPanel } from "./publish-panel";
 
@@ -10,15 +11,19 @@ type Props = Pick<Publish, "draft" | "sharedWith" | "declaration"> & {
   /** Null for somebody who may not publish. */
   publish: Publish["action"] | null;
   organisation: string;
-} & ComponentProps<typeof FindingList>;
+  /** Null without a draft. */
+  report: Report | null;
+  /** Where the whole check stands. */
+  checkHref: string;
+};
 
 /** The draft of a document: what the check says of it, and for whoever may, the way to publish it. */
-export function DraftPanel({ publish, draft, sharedWith, declaration, findings, organisation }: Props) {
+export function DraftPanel({ publish, draft, sharedWith, declaration, report, checkHref, organisation }: Props) {
   const t = useTranslations("regulations.publish");
   if (publish) {
     return (
       <PublishPanel action={publish} draft={draft} sharedWith={sharedWith} declaration={declaration}>
-        <FindingList findings={findings} />
+        {report && <FindingList report={report} href={checkHref} />}
       </PublishPanel>
     );
   }
@@ -26,7 +31,7 @@ export function DraftPanel({ publish, draft, sharedWith, declaration, findings, 
   return draft ? (
     <Card as="div">
       <CardBody className="grid gap-5">
-        <FindingList findings={findings} />
+        {report && <FindingList report={report} href={checkHref} />}
         <p className="text-small text-ink-3">{t("reader", { organisation })}</p>
       </CardBody>
     </Card>

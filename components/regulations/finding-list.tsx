@@ -1,41 +1,45 @@
 import { useTranslations } from "next-intl";
-import { StatusShape, type StatusKind } from "@/components/ui/status";
+import { ReportGroup } from "@/components/pay-equity/report-group";
+import { TextLink } from "@/components/ui/link";
+import { StatusShape } from "@/components/ui/status";
+import type { FindingSeverity, Report } from "@/lib/pay-equity/report.schema";
 
-type Finding = { severity: "error" | "warning"; path: string; sentence: string };
+type Props = { report: Report; /** Where the whole check stands. */ href: string };
 
 /** What the check says of a draft: first what keeps it from being published, then what deserves another look. */
-export function FindingList({ findings }: { findings: Finding[] }) {
+export function FindingList({ report, href }: Props) {
   const t = useTranslations("regulations.document");
-  const errors = findings.filter((finding) => finding.severity === "error");
-  const warnings = findings.filter((finding) => finding.severity === "warning");
-  if (findings.length === 0) {
-    return (
-      <p className="flex gap-2.5 text-table">
-        <StatusShape kind="ok" className="mt-[3px]" />
-        {t("noFindings")}
-      </p>
-    );
-  }
+  const { error, warning } = report.counts;
 
   return (
     <div className="grid gap-5">
-      {errors.length > 0 && <Findings title={t("blocking", { count: errors.length })} kind="failed" findings={errors} />}
-      {warnings.length > 0 && <Findings title={t("warnings", { count: warnings.length })} kind="attention" findings={warnings} />}
+      {error === 0 && (
+        <p className="flex gap-2.5 text-table">
+          <StatusShape kind="ok" className="mt-[3px]" />
+          {t("noFindings")}
+        </p>
+      )}
+      {error > 0 && <Groups title={t("blocking", { count: error })} severity="error" report={report} />}
+      {warning > 0 && <Groups title={t("warnings", { count: warning })} severity="warning" report={report} />}
+      <p>
+        <TextLink href={href} className="text-field">
+          {t("wholeCheck")}
+        </TextLink>
+      </p>
     </div>
   );
 }
 
-function Findings({ title, kind, findings }: { title: string; kind: StatusKind; findings: Finding[] }) {
+function Groups({ title, severity, report }: { title: string; severity: FindingSeverity; report: Report }) {
+  const groups = report.blocks.flatMap((block) => block.groups.filter((group) => group.severity === severity));
+
   return (
     <div>
       <h3 className="text-label font-600">{title}</h3>
-      <ul className="mt-2 grid gap-2">
-        {findings.map(({ path, sentence }, index) => (
-          <li key={index} className="flex gap-2.5 text-table">
-            <StatusShape kind={kind} className="mt-[3px]" />
-            <span className="min-w-0">
-              {sentence} <span className="code block break-all text-ink-3">{path}</span>
-            </span>
+      <ul className="mt-2 grid gap-3">
+        {groups.map((group) => (
+          <li key={`${group.sentence} ${group.findings[0]?.path}`}>
+            <ReportGroup group={group} />
           </li>
         ))}
       </ul>

@@ -8,7 +8,7 @@ const regulation = (name: string, applies: number | null, blocking: number | nul
   applies,
   next: null,
   versions: [],
-  draft: blocking === null ? null : { number: 2, validFrom: null, validTo: null, updatedAt: "2026-11-18T15:05:00Z", correctsNumber: null, blocking },
+  draft: blocking === null ? null : { id: name, number: 2, validFrom: null, validTo: null, updatedAt: "2026-11-18T15:05:00Z", correctsNumber: null, blocking },
   sharedWith: [],
 });
 

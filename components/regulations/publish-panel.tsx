@@ -68,6 +68,8 @@ function PublishCard({ draft, sharedWith, declaration, children }: Required<Omit
               <ToldCompanies sharedWith={sharedWith} />
               <p className="mt-3 text-small text-ink-3">{t("forGood")}</p>
             </div>
+            <input type="hidden" name="draftId" value={draft.id} />
+            <input type="hidden" name="draftUpdatedAt" value={draft.updatedAt} />
             <Checkbox name="declared" value="yes" label={<span className="font-normal">{declaration}</span>} />
             <div className="max-sm:*:w-full">
               <SubmitButton>{t("submit", { number: draft.number })}</SubmitButton>

@@ -21,6 +21,12 @@ export function WebhookCard({ endpoint, save, test, deliveries }: Props) {
   const id = useId();
   const [tested, sendTest, isSending] = useActionState(test, { status: "idle" });
   const [latest, setLatest] = useState<"save" | "test" | null>(null);
+  const [told, setTold] = useState(tested);
+  // What was heard last is said: a save that was still under way when the test was sent does not hide its answer.
+  if (told !== tested) {
+    setTold(tested);
+    setLatest("test");
+  }
 
   return (
     <Card labelledBy={id}>

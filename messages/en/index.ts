@@ -1,3 +1,5 @@
+import calculation from "./calculation.json";
+import importing from "./importing.json";
 import licences from "./licences.json";
 import privacy from "./privacy.json";
 import audit from "./audit.json";
@@ -25,4 +27,4 @@ import common from "./common.json";
 import landing from "./landing.json";
 import layout from "./layout.json";
 
-export default { licences, privacy, audit, account, members, regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity, verification };
+export default { calculation, importing, licences, privacy, audit, account, members, regulations, documents, company, tokens, problems, inbox, organisations, registration, accounts, places, connector, agreements, common, landing, layout, errors, mails, permissions, webhooks, payEquity, verification };

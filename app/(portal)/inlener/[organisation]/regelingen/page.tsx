@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { FileUp } from "lucide-react";
 import { RegulationTable } from "@/components/regulations/regulation-table";
+import { ButtonLink } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { getOrganisation } from "@/lib/organisations/service";
 import { listRegulations } from "@/lib/pay-equity/regulations.service";
+import { mayInOrganisation } from "@/lib/portal/access";
 import { orNotFound, tabTitle } from "@/lib/portal/page";
 import { personOrSignIn } from "@/lib/portal/session";
 
@@ -25,11 +28,19 @@ export default async function RegulationsPage({ params }: Props) {
   const [organisation, regulations] = await orNotFound(Promise.all([getOrganisation(actor, slug), listRegulations(actor, slug)]));
 
   const t = await getTranslations("regulations");
+  const imports = await getTranslations("importing");
   return (
     <Page
       title={t("title")}
       sentence={t("lead", { organisation: organisation.name })}
       breadcrumb={[{ label: organisation.name, href: base }, { label: t("title") }]}
+      actions={
+        mayInOrganisation(actor, slug, "regulations:publish") && (
+          <ButtonLink href={`${base}/regelingen/importeren`} icon={<FileUp />}>
+            {imports("open")}
+          </ButtonLink>
+        )
+      }
     >
       <Card as="div">
         {regulations.length > 0 ? (

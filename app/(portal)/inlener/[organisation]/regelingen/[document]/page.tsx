@@ -1,106 +1,82 @@
+import type { ComponentProps } from "react";
 import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
-import { ClientMessages } from "@/components/layout/client-messages";
+import { getTranslations } from "next-intl/server";
 import { BlockLinks, Blocks } from "@/components/pay-equity/blocks";
-import { versionAsked } from "@/components/pay-equity/list-address";
+import { tabAddress } from "@/components/pay-equity/document-tabs";
 import { VersionFacts } from "@/components/pay-equity/version-facts";
-import { VersionList } from "@/components/pay-equity/version-list";
+import { DraftMessageLink } from "@/components/regulations/draft-message-link";
 import { DraftPanel } from "@/components/regulations/draft-panel";
-import { DraftRow } from "@/components/regulations/draft-row";
-import { RegulationSentence } from "@/components/regulations/regulation-sentence";
 import { ShareCard } from "@/components/regulations/share-card";
-import { Page } from "@/components/ui/page";
+import { WithdrawCard } from "@/components/regulations/withdraw-card";
 import { wordsIn } from "@/lib/core/words";
-import { getOrganisation } from "@/lib/organisations/service";
-import { readRegulation } from "@/lib/pay-equity/reading.service";
+import { listSharing } from "@/lib/pay-equity/recipients.service";
 import type { Regulation } from "@/lib/pay-equity/schema";
 import { mayInOrganisation } from "@/lib/portal/access";
-import { orNotFound, tabTitle } from "@/lib/portal/page";
-import { personOrSignIn } from "@/lib/portal/session";
-import { publishDraft } from "./actions";
+import { endSharing, publishDraft, sharePositions, withdrawVersion } from "./actions";
+import { type OwnDocument, ownDocument, OwnDocumentPage, type OwnDocumentProps, ownDocumentTitle } from "./own-document";
 
-type Props = { params: Promise<{ organisation: string; document: string }>; searchParams: Promise<{ versie?: string | string[] }> };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { organisation } = await params;
-  const t = await getTranslations("regulations");
-  return { title: await tabTitle("hirer", organisation, t("tab")) };
+export async function generateMetadata(props: OwnDocumentProps): Promise<Metadata> {
+  return { title: await ownDocumentTitle(props, "contents") };
 }
 
-/** One document of a hirer: its draft and the way to publish it, its versions, and with whom it is shared. */
-export default async function RegulationPage({ params, searchParams }: Props) {
-  const { organisation: slug, document: documentId } = await params;
-  const base = `/inlener/${slug}`;
-  const path = `${base}/regelingen/${documentId}`;
-  const { actor } = await personOrSignIn(path);
-  const number = versionAsked((await searchParams).versie);
-  const locale = await getLocale();
-  const [organisation, { regulation, functions, findings, read }] = await orNotFound(
-    Promise.all([getOrganisation(actor, slug), readRegulation(actor, slug, documentId, number, locale)]),
-  );
-
-  const t = await getTranslations("regulations");
+/** One document of a hirer: its draft and the way to publish it, the contents of a version, and with whom it is shared. */
+export default async function RegulationPage(props: OwnDocumentProps) {
+  const facts = await ownDocument(props, "contents");
+  const { actor, slug, documentId, asked, locale, organisation, regulation, report, read, path } = facts;
   const { draft, sharedWith } = regulation;
-  const publish = mayInOrganisation(actor, slug, "regulations:publish") ? publishDraft.bind(null, slug, documentId) : null;
+  const mayPublish = mayInOrganisation(actor, slug, "regulations:publish");
+  const publish = mayPublish ? publishDraft.bind(null, slug, documentId) : null;
+  const sharing = await listSharing(actor, slug, documentId);
+  const shareActions = { share: sharePositions.bind(null, slug, documentId), end: (companyId: string) => endSharing.bind(null, slug, documentId, companyId) };
 
   return (
-    <Page
-      title={regulation.name}
-      sentence={<RegulationSentence regulation={regulation} />}
-      breadcrumb={[{ label: organisation.name, href: base }, { label: t("title"), href: `${base}/regelingen` }, { label: regulation.name }]}
-    >
-      <ClientMessages areas={["documents", "regulations"]}>
-        <div className="grid items-start gap-8 lg:grid-cols-[240px_minmax(0,1fr)]">
-          <Rail regulation={regulation} read={read} path={path} />
-          <div className="grid min-w-0 gap-4">
-            {number === null && (
-              <DraftPanel publish={publish} draft={draft} sharedWith={sharedWith} findings={findings} organisation={organisation.name} declaration={wordsIn(locale)("payEquity.declaration")} />
-            )}
-            <OpenedVersion regulation={regulation} number={read?.number} />
-            <ShareCard sharedWith={sharedWith} functions={functions} />
-            {read && <Contents {...read} />}
-          </div>
+    <OwnDocumentPage facts={facts} tab="contents">
+      <div className="grid items-start gap-8 lg:grid-cols-[200px_minmax(0,1fr)]">
+        <Rail read={read} />
+        <div className="grid min-w-0 gap-4">
+          {asked === null && (
+            <DraftPanel publish={publish} draft={draft} sharedWith={sharedWith} report={report} checkHref={tabAddress(path, "check", null)} organisation={organisation.name} declaration={wordsIn(locale)("payEquity.declaration")} />
+          )}
+          <OpenedVersion regulation={regulation} number={read?.number} path={path} />
+          <ShareCard sharing={sharing} actions={mayPublish ? shareActions : null} />
+          {read && <Contents {...read} path={path} />}
+          {mayPublish && <Withdrawal regulation={regulation} number={read?.number} withdraw={(number) => withdrawVersion.bind(null, slug, documentId, String(number))} />}
         </div>
-      </ClientMessages>
-    </Page>
+      </div>
+    </OwnDocumentPage>
   );
 }
 
-type Read = NonNullable<Awaited<ReturnType<typeof readRegulation>>["read"]>;
-type RailProps = { regulation: Regulation; read: Read | null; path: string };
+type Read = NonNullable<OwnDocument["read"]>;
 
-/** Left: the draft and the versions, and what stands in the one that is open. */
-async function Rail({ regulation: { versions, applies, draft }, read, path }: RailProps) {
+async function Rail({ read }: { read: Read | null }) {
   const t = await getTranslations("regulations.document");
-
-  return (
-    <div className="grid gap-8 lg:sticky lg:top-6">
-      <VersionList
-        label={t("versions")}
-        versions={versions}
-        applies={applies}
-        chosen={read?.number ?? null}
-        hrefOf={(version) => `${path}?versie=${version}`}
-        before={draft && <DraftRow draft={draft} href={path} isChosen={read?.number === null} />}
-      />
-      {read && <BlockLinks label={t("contents")} blocks={read.blocks} />}
-    </div>
-  );
+  return <div className="max-lg:hidden lg:sticky lg:top-6">{read && <BlockLinks label={t("contents")} blocks={read.blocks} />}</div>;
 }
 
-function OpenedVersion({ regulation, number }: { regulation: Regulation; number: number | null | undefined }) {
+function OpenedVersion({ regulation, number, path }: { regulation: Regulation; number: number | null | undefined; path: string }) {
   const version = regulation.versions.find((candidate) => candidate.number === number);
-  return version ? <VersionFacts version={version} files={null} /> : null;
+  return version ? <VersionFacts version={version} files={{ json: `${path}/bericht.json?versie=${version.number}` }} /> : null;
 }
 
-async function Contents({ number, blocks }: Read) {
+type Withdraw = ComponentProps<typeof WithdrawCard>["withdraw"];
+
+function Withdrawal({ regulation, number, withdraw }: { regulation: Regulation; number: number | null | undefined; withdraw: (number: number) => Withdraw }) {
+  const version = regulation.versions.find((candidate) => candidate.number === number);
+  return version && version.state !== "withdrawn" ? <WithdrawCard number={version.number} name={regulation.name} withdraw={withdraw(version.number)} /> : null;
+}
+
+async function Contents({ number, blocks, path }: Read & { path: string }) {
   const t = await getTranslations("regulations.document");
 
   return (
     <section aria-labelledby="contents" className="grid min-w-0 gap-4">
-      <h2 id="contents" className="mt-4 text-section font-600">
-        {number === null ? t("readingDraft") : t("reading", { number })}
-      </h2>
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-3">
+        <h2 id="contents" className="text-section font-600">
+          {number === null ? t("readingDraft") : t("reading", { number })}
+        </h2>
+        {number === null && <DraftMessageLink href={`${path}/bericht.json`} />}
+      </div>
       <Blocks blocks={blocks} level={3} />
     </section>
   );
