@@ -2,8 +2,16 @@
 import path from "node:path";
 import { buildFolder, Refusal, root } from "./paths.mjs";
 
-/** A name's source; the router is bundled for `npm run openapi` alone. */
-const SOURCES = { server: "server.ts", worker: "worker.ts", operator: "operator.ts", seed: "prisma/seed.ts", router: "lib/api/router.ts" };
+/** A name's source; the router is bundled for `npm run openapi` alone, the last two for `npm run bench`. */
+const SOURCES = {
+  server: "server.ts",
+  worker: "worker.ts",
+  operator: "operator.ts",
+  seed: "prisma/seed.ts",
+  router: "lib/api/router.ts",
+  bench: "bench/bench.ts",
+  reader: "bench/reader.ts",
+};
 const ENTRIES = ["server", "worker", "operator", "seed"];
 
 /** @throws Refusal with esbuild's messages */

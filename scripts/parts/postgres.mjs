@@ -125,7 +125,8 @@ function spawnPostgres({ programs, data, port, durable, who, log }) {
     listen_addresses: "127.0.0.1",
     port,
     unix_socket_directories: "",
-    shared_buffers: "64MB",
+    // Room for the indexes and small rows of 100,000 documents: reading one then fetches its own page and little else.
+    shared_buffers: "256MB",
     max_connections: 100,
     timezone: "UTC",
     log_timezone: "UTC",

@@ -8,6 +8,7 @@ import { endHolder, runningFile } from "./lock.mjs";
 import { readIfThere, root } from "./paths.mjs";
 import { freePort } from "./postgres.mjs";
 import { run, tool } from "./run.mjs";
+import { wholeResult } from "./steps.mjs";
 
 /**
  * The steps that run the product.
@@ -23,14 +24,16 @@ export function productRuns(scratch, browser) {
   return {
     steps: [
       { name: "unit, service and API tests", run: () => runTests(scratch, folders.tests) },
+      { name: "benchmark, quick form", run: runBenchmark },
       { name: "production build", run: () => runBuild(built) },
       { name: "access matrix", run: () => runMatrix(scratch, folders.matrix, built) },
       { name: "journeys", run: () => runJourneys(scratch, folders.journeys, { built, browser }) },
     ],
     /** Ends whatever a killed run left, and removes its data. */
     async cleanUp() {
-      await endHolder(runningFile(folders.journeys));
-      for (const folder of Object.values(folders)) await removeDataFolder(folder);
+      const portals = fs.readdirSync(folders.journeys).map((portal) => path.join(folders.journeys, portal));
+      for (const portal of portals) await endHolder(runningFile(portal));
+      for (const folder of [...portals, ...Object.values(folders)]) await removeDataFolder(folder);
     },
   };
 }
@@ -55,6 +58,11 @@ function vitestCounts({ numPassedTests = 0, numFailedTests = 0, numPendingTests 
   return { passed: numPassedTests, failed: numFailedTests + unloaded.length, skipped: numPendingTests + numTodoTests };
 }
 
+/** That it runs and what it reads is right; how fast is for `npm run bench` itself, on a quiet machine. */
+async function runBenchmark() {
+  return wholeResult(await run(process.execPath, [path.join(root, "scripts", "bench.mjs"), "pay-equity", "--quick"], { env: plainEnvironment() }));
+}
+
 async function runBuild(built) {
   await build(() => {});
   built.ok = true;
@@ -72,7 +80,7 @@ async function runJourneys(scratch, dataDir, { built, browser }) {
   const env = {
     ...plainEnvironment(),
     CHROMIUM_PATH: await browser(),
-    E2E_PORT: String(await freePort()),
+    E2E_PORTS: (await Promise.all([freePort(), freePort()])).join(","),
     E2E_DATA_DIR: dataDir,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   };
