@@ -1,7 +1,21 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { type APIRequestContext, expect, type Page, test as base, type TestInfo } from "@playwright/test";
 
-export { expect, test };
+export { expect };
+
+type Portal = { url: string; dataDir: string };
+
+/** The portal that this worker has for itself, with the same story as every other. */
+export function portalOf({ config, parallelIndex }: TestInfo): Portal {
+  const portals = config.metadata.portals as Portal[];
+  const portal = portals[parallelIndex];
+  if (!portal) throw new Error(`there is no portal for worker ${parallelIndex}`);
+  return portal;
+}
+
+export const test = base.extend({
+  baseURL: async ({}, hand, info) => hand(portalOf(info).url),
+});
 
 /** The password of everybody in the seeded story. */
 export const PASSWORD = "demo-wachtwoord-2026";

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { expect, mailTo, PASSWORD, signIn, signOut, test } from "./fixtures";
+import { readLogs } from "./operator";
 
 /*
  * The manual's job, all of it in a row, in one browser against the real server, worker and database: a new agency registers;
@@ -123,7 +123,7 @@ test("from a registration to pay data that arrives by itself", async ({ page, re
     await page.getByLabel("Webhook URL").fill(webhookUrl);
     await page.getByLabel("Beschrijving").fill("Easyflex, WM 7008");
     await page.getByRole("button", { name: "Gegevens opslaan" }).click();
-    await expect(page.getByText("opgeslagen", { exact: false }).first()).toBeVisible();
+    await expect(page.getByText("De webhook is opgeslagen.").first()).toBeVisible();
     await page.getByRole("button", { name: "Test webhook" }).click();
     await expect(page.getByText(/Test ontvangen: je backoffice antwoordde 200 in \d+ milliseconden/)).toBeVisible({ timeout: 20_000 });
     await expect(page.getByRole("cell", { name: /200 in \d+ ms/ }).first()).toBeVisible();
@@ -185,13 +185,6 @@ test("from a registration to pay data that arrives by itself", async ({ page, re
     for (const secret of [pair.token.slice(4), pair.secret, PASSWORD]) expect(logs).not.toContain(secret);
   });
 });
-
-/** What server and worker wrote down of the whole job. */
-async function readLogs(): Promise<string> {
-  const folder = String(test.info().config.metadata.dataDir);
-  const logs = await Promise.all(["server.log", "worker.log"].map((name) => readFile(path.join(folder, name), "utf8")));
-  return logs.join("\n");
-}
 
 /** A value as it stands in its box: shown in groups of four, without blanks in between for whoever copies it. */
 async function codeIn(dialog: Locator, label: string): Promise<string> {

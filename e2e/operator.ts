@@ -1,26 +1,30 @@
-import { spawn } from "node:child_process";
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import pg from "pg";
-import { PASSWORD, test } from "./fixtures";
+import { PASSWORD, portalOf, test } from "./fixtures";
 
 /*
- * What no page offers: an account made by the operator's command line, and time that has passed for one person, which no
- * browser can wait for.
+ * What no page offers: an account made by the operator's command line, time that has passed for one person, which no
+ * browser can wait for, and the logs.
  */
 
 type NewUser = { email: string; name: string; organisation: string; company?: string; role: "organisation-admin" | "company-admin" | "reader" };
 
-/** Makes an account as an operator does: `npm run portal -- user:create`, with the password on standard input. */
+/** Makes an account as an operator does, with the password on standard input. */
 export async function createUser({ company, ...user }: NewUser, password = PASSWORD): Promise<void> {
   const values = Object.entries({ ...user, ...(company && { company }) }).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn(process.execPath, ["scripts/portal.mjs", "user:create", ...values], { env: { ...process.env, DATABASE_URL: "", DATA_DIR: dataDir() }, stdio: ["pipe", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (chunk) => (said += String(chunk)));
-  child.stdin.end(`${password}\n`);
+  await operator(["user:create", ...values], `${password}\n`);
+}
 
-  const code = await new Promise((resolve) => child.once("exit", resolve));
-  if (code !== 0) throw new Error(`the operator's command line ended with ${String(code)}:\n${said}`);
+/** The operator's command line, `npm run portal -- …`, beside the portal that runs. @returns what it said */
+export async function operator(words: string[], typed = ""): Promise<string> {
+  const env = { ...process.env, DATA_DIR: dataDir(), DATABASE_URL: "" };
+  const running = promisify(execFile)(process.execPath, ["scripts/portal.mjs", ...words], { env });
+  running.child.stdin?.end(typed);
+  return (await running).stdout;
 }
 
 /** The last proof of everybody signed in under this address becomes twenty minutes older: too old for what is dangerous. */
@@ -31,6 +35,12 @@ export async function letProofGrowOld(email: string): Promise<void> {
 /** An admin's time to set up a second factor is over since yesterday. */
 export async function letGraceEnd(email: string): Promise<void> {
   await inDatabase(`UPDATE "User" SET "secondFactorDueAt" = now() - interval '1 day' WHERE email = $1`, [email]);
+}
+
+/** What server and worker of this portal wrote down so far. */
+export async function readLogs(): Promise<string> {
+  const logs = await Promise.all(["server.log", "worker.log"].map((name) => readFile(path.join(dataDir(), name), "utf8")));
+  return logs.join("\n");
 }
 
 async function inDatabase(statement: string, values: string[]): Promise<void> {
@@ -46,5 +56,5 @@ async function inDatabase(statement: string, values: string[]): Promise<void> {
 }
 
 function dataDir(): string {
-  return path.resolve(String(test.info().config.metadata.dataDir));
+  return path.resolve(portalOf(test.info()).dataDir);
 }

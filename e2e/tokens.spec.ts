@@ -1,7 +1,6 @@
-import { type APIRequestContext, expect, type Locator, type Page, test } from "@playwright/test";
-import { readFile } from "node:fs/promises";
-import path from "node:path";
-import { expectAccessible, expectFits, mailTo, signIn } from "./fixtures";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { expect, expectAccessible, expectFits, mailTo, signIn, test } from "./fixtures";
+import { readLogs } from "./operator";
 
 /*
  * The life of a token, in one browser against the real server and worker: made, renewed beside the old pair, lost and renewed at
@@ -122,8 +121,7 @@ test("a token from its making to its end", async ({ page, request }) => {
 
   await test.step("and neither the page nor a log holds what was shown once", async () => {
     const html = await page.content();
-    const folder = String(test.info().config.metadata.dataDir);
-    const logs = (await Promise.all(["server.log", "worker.log"].map((file) => readFile(path.join(folder, file), "utf8")))).join("\n");
+    const logs = await readLogs();
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
     for (const secret of secrets) for (const place of [html, logs, stored]) expect(place).not.toContain(secret);
   });

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
-import { execFile } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { promisify } from "node:util";
-import { expect, expectAccessible, mailTo, PASSWORD, signIn, signOut, test } from "./fixtures";
+import { expect, expectAccessible, mailTo, portalOf, signIn, signOut, test } from "./fixtures";
+import { createUser, operator } from "./operator";
 
 /*
  * The agreement from its first signature to its second, in the organisation environment of the story's hirer. The last journey
@@ -15,7 +14,7 @@ const COLLEAGUE = "collega@inlener.example";
 
 test("an agreement is signed once, can be checked by anybody, and is signed again when its text changes", async ({ page, browser, request, baseURL }) => {
   test.setTimeout(180_000);
-  await operator(["user:create", "--email", COLLEAGUE, "--name", "Cor Collega", "--organisation", "logistiek-noord", "--role", "organisation-admin"], `${PASSWORD}\n`);
+  await createUser({ email: COLLEAGUE, name: "Cor Collega", organisation: "logistiek-noord", role: "organisation-admin" });
   const colleague = await (await browser.newContext({ baseURL, locale: "nl-NL" })).newPage();
   let file: Buffer = Buffer.alloc(0);
   let code = "";
@@ -72,7 +71,7 @@ test("an agreement is signed once, can be checked by anybody, and is signed agai
   });
 
   await test.step("the operator publishes a next text: banner, mail, red-line, and a second signature", async () => {
-    const text = path.join(dataDir(), "tekst-1.1.md");
+    const text = path.join(portalOf(test.info()).dataDir, "tekst-1.1.md");
     await writeFile(text, await nextText());
     await operator(["agreement:publish", "1.1", "--deadline", inDays(45), "--file", text]);
     await mailTo(request, "hr@inlener.example", /Nieuwe versie van de API-overeenkomst/);
@@ -116,14 +115,6 @@ async function downloaded(page: Page, link: string): Promise<Buffer> {
   return readFile(await (await download).path());
 }
 
-/** The operator's command line, beside the portal that runs. */
-async function operator(words: string[], typed = ""): Promise<string> {
-  const env = { ...process.env, DATA_DIR: dataDir(), DATABASE_URL: "" };
-  const running = promisify(execFile)(process.execPath, ["scripts/portal.mjs", ...words], { env });
-  running.child.stdin?.end(typed);
-  return (await running).stdout;
-}
-
 /** The first text with another number of days in it, under a next version and today's date, as an operator would write it. */
 async function nextText(): Promise<string> {
   const written = await readFile("lib/agreements/texts/api-agreement.ts", "utf8");
@@ -134,8 +125,4 @@ async function nextText(): Promise<string> {
 
 function inDays(days: number): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Amsterdam" }).format(new Date(Date.now() + days * 86_400_000));
-}
-
-function dataDir(): string {
-  return path.resolve(String(test.info().config.metadata.dataDir));
 }

@@ -27,10 +27,16 @@ const ofMember = (what: "user" | "role") => ({
   within: (own: Place, other: Place) => ["organisation", own.agency, other[what]],
 });
 
+const ofRegulation = {
+  at: ({ hirer, regulation: document }: Place) => [hirer, document],
+  within: (own: Place, other: Place) => [own.hirer, other.regulation],
+};
+
 const tokens = "app/(portal)/bedrijf/[company]/api/actions.ts";
 const members = "app/(portal)/_members/actions.ts";
 const organisation = "app/(portal)/organisatie/[organisation]";
 const account = "app/(portal)/account/actions.ts";
+const regulation = "app/(portal)/inlener/[organisation]/regelingen/[document]/actions.ts";
 const registration = "app/(public)/registreren/uitlener/actions.ts";
 
 /**
@@ -48,12 +54,9 @@ export const actions: Record<string, ActionRule> = {
   [`${tokens}#resumeToken`]: { ...companyAdmins, ...ofToken },
   [`${tokens}#saveEndpoint`]: { ...companyAdmins, ...ofToken, form: { url: "https://elders.voorbeeld.example/hook" } },
   [`${tokens}#testEndpoint`]: { ...companyAdmins, ...ofToken },
-  "app/(portal)/inlener/[organisation]/regelingen/[document]/actions.ts#publishDraft": {
-    ...organisationAdmins,
-    at: ({ hirer, regulation }) => [hirer, regulation],
-    within: (own, other) => [own.hirer, other.regulation],
-    form: { declared: "yes" },
-  },
+  "app/(portal)/inlener/[organisation]/regelingen/importeren/actions.ts#importMessage": { ...organisationAdmins, at: ({ hirer }) => [hirer], form: { text: "{}" } },
+  [`${regulation}#publishDraft`]: { ...organisationAdmins, ...ofRegulation, form: { declared: "yes" } },
+  [`${regulation}#sharePositions`]: { ...organisationAdmins, ...ofRegulation, form: { "positionIds[]": "PLOEGBAAS" }, ofForm: ({ companyId }) => ({ companyId }) },
   [`${organisation}/api/ondertekenen/actions.ts#sign`]: {
     ...organisationAdmins,
     ...ofAgency,
@@ -75,6 +78,18 @@ export const actions: Record<string, ActionRule> = {
   [`${members}#answerInvitation`]: { ...organisationAdmins, ...ofMembers, ofForm: ({ invitation }) => ({ revoke: invitation }) },
   [`${members}#changeRole`]: { ...organisationAdmins, ...ofMember("role"), form: { level: "admin" } },
   [`${members}#endSessions`]: { ...organisationAdmins, ...ofMember("user") },
+  [`${regulation}#endSharing`]: {
+    ...organisationAdmins,
+    at: ({ hirer, regulation: document, companyId }) => [hirer, document, companyId],
+    within: (own, other) => [own.hirer, other.regulation, own.companyId],
+    form: { "positionIds[]": "PLOEGBAAS", confirm: "Eigen Flex" },
+  },
+  [`${regulation}#withdrawVersion`]: {
+    ...organisationAdmins,
+    at: ({ hirer, regulation: document }) => [hirer, document, "1"],
+    within: (own, other) => [own.hirer, other.regulation, "1"],
+    form: { reason: "Proef", confirm: "Eigen Magazijn" },
+  },
   [`${members}#removeMember`]: { ...organisationAdmins, ...ofMember("user"), form: { confirm: "Lot Lid" } },
 };
 

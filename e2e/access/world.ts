@@ -7,6 +7,7 @@ import { env } from "@/lib/core/env";
 import { newId } from "@/lib/core/ids";
 import { inviteMember } from "@/lib/members/invitations.service";
 import { publishDraft, sharePositions } from "@/lib/pay-equity/service";
+import { getVersionPdf } from "@/lib/pay-equity/shown.service";
 import { offeredPermissions } from "@/lib/tokens/rules";
 import { createToken } from "@/lib/tokens/service";
 import { saveEndpoint, testEndpoint } from "@/lib/webhooks/service";
@@ -30,7 +31,7 @@ export const principals = [
 export type Principal = (typeof principals)[number];
 
 /** What the parameters of a page become: by the name they have in its address. */
-export type Place = { agency: string; company: string; hirer: string; token: string; event: string; document: string; regulation: string; user: string; role: string; invitation: string; code: string; partnerId: string };
+export type Place = { agency: string; company: string; hirer: string; companyId: string; token: string; event: string; document: string; regulation: string; user: string; role: string; invitation: string; code: string; partnerId: string };
 
 export type Pair = { token: string; secret: string };
 
@@ -50,7 +51,7 @@ export async function createWorld(): Promise<World> {
   const foreign = await tenant(marker);
   const people = await peopleOf(own, foreign);
 
-  const missing: Place = { agency: "bestaat-niet", company: "0000-bestaat-niet", hirer: "bestaat-niet", token: newId(), event: newId(), document: newId(), regulation: newId(), user: newId(), role: newId(), invitation: newId(), code: "geen-uitnodiging", partnerId: newId() };
+  const missing: Place = { agency: "bestaat-niet", company: "0000-bestaat-niet", hirer: "bestaat-niet", companyId: newId(), token: newId(), event: newId(), document: newId(), regulation: newId(), user: newId(), role: newId(), invitation: newId(), code: "geen-uitnodiging", partnerId: newId() };
   return { browsers: people, backOffices: await backOfficesOf(own), own: own.place, foreign: foreign.place, missing, marker };
 }
 
@@ -67,6 +68,8 @@ async function tenant(name: string): Promise<Tenant> {
   const hirer = await createRegulation(`${name} Magazijn`);
   await sharePositions(hirer.admin, hirer.organisation.slug, hirer.documentId, { companyId: agency.company.id, positionIds: ["INPAK"] });
   await publishDraft(hirer.admin, hirer.organisation.slug, hirer.documentId, { declared: "yes" });
+  // Drawn at the first ask and kept; from here on looking changes nothing.
+  await getVersionPdf(agency.admin, agency.company.slug, hirer.documentId, 1);
   const partnership = await asSystem((tx) => tx.partnership.findFirstOrThrow({ where: { companyId: agency.company.id }, select: { id: true } }));
 
   const member = await create.member(agency, "READER");
@@ -75,6 +78,7 @@ async function tenant(name: string): Promise<Tenant> {
     agency: agency.organisation.slug,
     company: agency.company.slug,
     hirer: hirer.organisation.slug,
+    companyId: agency.company.id,
     token: pair.tokenId,
     event: eventId,
     document: hirer.documentId,
