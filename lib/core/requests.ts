@@ -31,10 +31,12 @@ export function guard(request: RequestHead, appUrl: string): { status: number; w
   const host = single(request.headers.host);
   if (!host || !knownHosts(appUrl).includes(host)) return { status: 421, words: "This host is not served here." };
   if (SAFE.has(request.method) || PROGRAM_PATHS.test(request.url)) return null;
-  if (Number(single(request.headers["content-length"]) ?? 0) > MOST_FOR_PAGES && !STREAMED_PATHS.test(request.url)) {
-    return { status: 413, words: "Dit is te groot. / This is too large." };
-  }
+  if (isTooLarge(request)) return { status: 413, words: "Dit is te groot. / This is too large." };
   return cameFromHere(request, host) ? null : { status: 403, words: "Dit verzoek kwam niet van deze site. / This request did not come from this site." };
+}
+
+function isTooLarge({ url, headers }: RequestHead): boolean {
+  return !STREAMED_PATHS.test(url) && Number(single(headers["content-length"]) ?? 0) > MOST_FOR_PAGES;
 }
 
 function cameFromHere({ headers }: RequestHead, host: string): boolean {
