@@ -2,7 +2,6 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card, CardBody, CardHead } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/link";
 import { Notice, type NoticeKind } from "@/components/ui/notice";
-import { row } from "@/lib/core/format";
 import type { MinimumWages, Report, ReportedBlock, ReportedGroup, SeverityCounts } from "@/lib/pay-equity/report.schema";
 import { MinimumWageTable } from "./minimum-wage-table";
 import { ReportGroup } from "./report-group";
@@ -59,7 +58,7 @@ function useCounts({ error, warning, note }: SeverityCounts): string {
     ...(warning > 0 ? [t("warnings", { count: warning })] : []),
     ...(note > 0 ? [t("notes", { count: note })] : []),
   ];
-  return row(said, locale);
+  return new Intl.ListFormat(locale).format(said);
 }
 
 function BlockCard({ block, href }: { block: ReportedBlock; href: string | null }) {

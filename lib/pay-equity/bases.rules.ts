@@ -7,7 +7,7 @@ import type { Condition } from "./setu/conditions.schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
 import type { BaseDefinition } from "./setu/party.schema";
 import { openConditions, outcomeOfAll, scaleOrder } from "./conditions.rules";
-import { euros, inDocument, type MethodStep, numeric, type Quantity, share, words } from "./method.schema";
+import { euros, inDocument, type MethodStep, numeric, type Quantity, share, words } from "./method.rules";
 import { moved, occurrencesUntil } from "./occurrences.rules";
 
 /** What somebody earns in a year, in euros, in the parts that bases are made of. A part that is absent is not known. */

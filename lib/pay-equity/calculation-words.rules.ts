@@ -5,7 +5,7 @@ import type { Condition } from "./setu/conditions.schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
 import type { PaidHours, ShiftPay } from "./allowances.rules";
 import type { Holiday } from "./holidays.rules";
-import type { MethodStep, Note, Quantity, Source } from "./method.schema";
+import type { MethodStep, Note, Quantity, Source } from "./method.rules";
 import { placeAt } from "./places.rules";
 import type { Refusal } from "./tables.rules";
 import type { Wage } from "./wage.rules";

@@ -4,7 +4,7 @@ import type { Occurrence } from "./setu/conditions.schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
 import type { GeneralSalaryIncrease, IndividualSalaryIncrease } from "./setu/remuneration.schema";
 import { outcomeOfAll, scaleOrder, type Situation } from "./conditions.rules";
-import { euros, inDocument, type MethodStep, type Note, numeric, onDay, perInterval, PORTAL, type Quantity, share, words } from "./method.schema";
+import { euros, inDocument, type MethodStep, type Note, numeric, onDay, perInterval, PORTAL, type Quantity, share, words } from "./method.rules";
 import { moved, nextOccurrence, occurrencesUntil } from "./occurrences.rules";
 import { type OfferedStep, periodOf, type Placed, stepsOf } from "./tables.rules";
 

@@ -2,7 +2,7 @@ import { Decimal } from "decimal.js";
 import type { ArrangementLine } from "./setu/amounts.schema";
 import type { AllowanceArrangement } from "./setu/arrangements.schema";
 import type { AllowanceRelation } from "./setu/codes.schema";
-import { euros, inDocument, type MethodStep, type Quantity, share, words } from "./method.schema";
+import { euros, inDocument, type MethodStep, type Quantity, share, words } from "./method.rules";
 
 /** A line of an allowance that counts for an hour. `key` is its place: `allowance.2.line.0`. */
 export type HourLine = { key: string; arrangement: AllowanceArrangement; line: ArrangementLine };

@@ -3,7 +3,7 @@ import type { Condition } from "./setu/conditions.schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
 import type { RemunerationPackage, SalaryScale, SalaryScaleStep } from "./setu/remuneration.schema";
 import { type Outcome, openConditions, outcomeOfAll, type ScaleOrder, scaleOrder, type Situation } from "./conditions.rules";
-import { onDay, type Quantity, words } from "./method.schema";
+import { onDay, type Quantity, words } from "./method.rules";
 
 /** What a wage is asked for. Without a scale: the function's own; without a step: where it starts. */
 export type WageQuestion = Situation & { positionId: string };

@@ -3,7 +3,7 @@ import type { InquiryPayEquity } from "./setu/message.schema";
 import type { HourlyWageConversion, RemunerationPackage } from "./setu/remuneration.schema";
 import { type Outcome, outcomeOfAll, scaleOrder } from "./conditions.rules";
 import { salaryOn } from "./increases.rules";
-import { euros, inDocument, LAW, type MethodStep, type Note, numeric, onDay, PORTAL, type Quantity, share, words } from "./method.schema";
+import { euros, inDocument, LAW, type MethodStep, type Note, numeric, onDay, PORTAL, type Quantity, share, words } from "./method.rules";
 import { minimumWage } from "./minimum-wage.rules";
 import { isRefusal, isWithin, type Placed, placeOf, type Refusal, type WageQuestion } from "./tables.rules";
 
