@@ -44,7 +44,7 @@ function BlockSection({ section, named, level }: { section: Section; named: stri
           {section.note && <span className="text-small text-ink-3">{section.note}</span>}
         </div>
       )}
-      {section.table && <SalaryTable table={section.table} name={named} />}
+      {section.table && <SalaryTable table={section.table} name={section.note ? `${named}, ${section.note}` : named} />}
       {section.rows.length > 0 && (
         <dl className="grid gap-y-1.5 text-table sm:grid-cols-[220px_minmax(0,1fr)] sm:gap-x-6">
           {section.rows.map((row, index) => (
