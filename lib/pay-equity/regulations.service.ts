@@ -18,7 +18,7 @@ export async function listRegulations(actor: Actor, hirerSlug: string): Promise<
   return inScope(scope, async (tx) => {
     const documents = await store.findDocuments(tx, scope);
     const regulations: Regulation[] = [];
-    for (const document of documents) regulations.push(await regulationOf(tx, scope, document));
+    for (const document of documents) regulations.push(await regulationOf(tx, scope, document, await readDraft(tx, scope, document.id)));
     return regulations;
   });
 }
@@ -34,9 +34,8 @@ export async function getRegulation(
     const document = isId(documentId) ? await store.findDocument(tx, scope, documentId) : null;
     if (!document) throw new AppError("not_found");
 
-    const draft = await store.findDraft(tx, scope, documentId);
-    const content = draft && contentOf(draft);
-    return { regulation: await regulationOf(tx, scope, document), draft: content && { content, findings: findings(content, draft?.sections) } };
+    const draft = await readDraft(tx, scope, documentId);
+    return { regulation: await regulationOf(tx, scope, document, draft), draft: draft && { content: draft.content, findings: draft.findings } };
   });
 }
 
@@ -63,10 +62,20 @@ export async function getRegulationSections(actor: Actor, hirerSlug: string, doc
   });
 }
 
-async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; name: string }): Promise<Regulation> {
+/** A draft read out and checked, once for all who ask about it. */
+type ReadDraft = store.Draft & { content: InquiryPayEquity; findings: Finding[] };
+
+async function readDraft(tx: Db, scope: HirerScope, documentId: string): Promise<ReadDraft | null> {
+  const draft = await store.findDraft(tx, scope, documentId);
+  if (!draft) return null;
+
+  const content = contentOf(draft);
+  return { ...draft, content, findings: findings(content, draft.sections) };
+}
+
+async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; name: string }, draft: ReadDraft | null): Promise<Regulation> {
   const at = now();
   const versions = await store.findVersions(tx, scope, document.id);
-  const draft = await store.findDraft(tx, scope, document.id);
   const shares = await store.findLiveShares(tx, scope, document.id, at);
   const { applies, next } = standingOf(versions, true, { asOf: amsterdamDate(at), knownAt: at });
   return {
@@ -90,7 +99,7 @@ async function regulationOf(tx: Db, scope: HirerScope, document: { id: string; n
       validTo: draft.validTo,
       updatedAt: draft.updatedAt.toISOString(),
       correctsNumber: draft.correctsNumber,
-      blocking: findings(contentOf(draft), draft.sections).filter((finding) => finding.severity === "error").length,
+      blocking: draft.findings.filter((finding) => finding.severity === "error").length,
     },
     sharedWith: byCompany(shares),
   };
