@@ -8,19 +8,22 @@ import { type Db, inScope } from "@/lib/core/db";
 import { AppError } from "@/lib/core/errors";
 import { isId, newId } from "@/lib/core/ids";
 import type { SectionStates } from "./blocks.schema";
-import { canonicalJson } from "./projection.rules";
 import type { DraftInput } from "./schema";
 import type { InquiryPayEquity } from "./setu/message.schema";
+import { canonicalJson } from "./setu/writing.rules";
 import * as store from "./store";
 
 /** Starts a document of a hirer. @returns its id @throws AppError `not_found`, `forbidden` */
 export async function createDocument(actor: Actor, hirerSlug: string, input: { name: string; setuId?: string }): Promise<string> {
   const scope = authorizeHirer(actor, "regulations:publish", hirerSlug);
+  return inScope(scope, (tx) => startDocument(tx, scope, input));
+}
+
+/** The same inside a transaction that does more, `details` of which stand in the log. @returns its id */
+export async function startDocument(tx: Db, scope: HirerScope, input: { name: string; setuId?: string }, details?: { imported: "yes" }): Promise<string> {
   const id = newId();
-  await inScope(scope, async (tx) => {
-    await store.insertDocument(tx, scope, { id, name: input.name, setuId: input.setuId ?? randomUUID(), createdAt: now() });
-    await recordAudit(tx, scope, { action: "document.created", targetId: id });
-  });
+  await store.insertDocument(tx, scope, { id, name: input.name, setuId: input.setuId ?? randomUUID(), createdAt: now() });
+  await recordAudit(tx, scope, { action: "document.created", targetId: id, ...(details && { details }) });
   return id;
 }
 
@@ -40,14 +43,20 @@ export async function saveDraft(actor: Actor, hirerSlug: string, documentId: str
     if (input.expectedUpdatedAt !== undefined) await refuseOther(tx, known, input.expectedUpdatedAt);
     refuseCorrection(await store.findVersions(tx, scope, documentId), input.correctsNumber ?? null);
 
-    const { validFrom, validTo } = input.content.effectivePeriod;
-    const updatedAt = laterThan(known?.updatedAt);
-    const draft = { validFrom: validFrom ?? null, validTo: validTo ?? null, correctsNumber: input.correctsNumber ?? null, updatedAt, updatedBy: personOf(scope) };
-    const content = stored(input.content, input.sections ?? {});
-    if (known) await store.updateDraft(tx, scope, known.id, draft, content);
-    else await store.insertDraft(tx, scope, { ...draft, id: newId(), documentId }, content);
+    const updatedAt = await writeDraft(tx, scope, documentId, known, input);
     return { updatedAt: updatedAt.toISOString() };
   });
+}
+
+/** Writes the draft of a document over the one that is known, or as its first. @returns the moment by which it is told from others */
+export async function writeDraft(tx: Db, scope: HirerScope, documentId: string, known: store.Draft | null, input: DraftInput): Promise<Date> {
+  const { validFrom, validTo } = input.content.effectivePeriod;
+  const updatedAt = laterThan(known?.updatedAt);
+  const draft = { validFrom: validFrom ?? null, validTo: validTo ?? null, correctsNumber: input.correctsNumber ?? null, updatedAt, updatedBy: personOf(scope) };
+  const content = stored(input.content, input.sections ?? {});
+  if (known) await store.updateDraft(tx, scope, known.id, draft, content);
+  else await store.insertDraft(tx, scope, { ...draft, id: newId(), documentId }, content);
+  return updatedAt;
 }
 
 /**

@@ -1,14 +1,11 @@
-import { randomUUID } from "node:crypto";
 import type { Actor } from "@/lib/access/actor";
 import { authorizeHirer } from "@/lib/access/authorize";
-import { recordAudit } from "@/lib/audit/service";
-import { now } from "@/lib/core/clock";
 import { inScope } from "@/lib/core/db";
 import { AppError, fieldError } from "@/lib/core/errors";
-import { isId, newId } from "@/lib/core/ids";
+import { isId } from "@/lib/core/ids";
 import { type Locale, wordsIn } from "@/lib/core/words";
 import { blocksOf } from "./blocks.rules";
-import { saveDraft, stored } from "./drafts.service";
+import { saveDraft, startDocument, writeDraft } from "./drafts.service";
 import type { KeepInput, ReadImport } from "./importing.schema";
 import { listRegulations } from "./regulations.service";
 import type { InquiryPayEquity } from "./setu/message.schema";
@@ -71,16 +68,11 @@ async function keepAsNew(actor: Actor, hirerSlug: string, content: InquiryPayEqu
   const scope = authorizeHirer(actor, "regulations:publish", hirerSlug);
   if (name === "") throw fieldError("name", "errors.required");
 
-  const documentId = newId();
-  const updatedAt = now();
-  const { validFrom = null, validTo = null } = content.effectivePeriod;
-  const updatedBy = scope.actorKind === "user" ? scope.actorId : null;
-  await inScope(scope, async (tx) => {
-    await store.insertDocument(tx, scope, { id: documentId, setuId: randomUUID(), name, createdAt: updatedAt });
-    await store.insertDraft(tx, scope, { id: newId(), documentId, validFrom, validTo, correctsNumber: null, updatedAt, updatedBy }, stored(content, {}));
-    await recordAudit(tx, scope, { action: "document.created", targetId: documentId, details: { imported: "yes" } });
+  return inScope(scope, async (tx) => {
+    const documentId = await startDocument(tx, scope, { name }, { imported: "yes" });
+    await writeDraft(tx, scope, documentId, null, { content });
+    return documentId;
   });
-  return documentId;
 }
 
 /**
