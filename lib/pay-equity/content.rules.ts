@@ -1,4 +1,4 @@
-import { canonicalJson } from "./projection.rules";
+import { canonicalJson } from "./setu/writing.rules";
 import type { InquiryPayEquity } from "./setu/message.schema";
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { canonicalJson, projectForPositions, sharedPositions } from "./projection.rules";
+import { projectForPositions, sharedPositions } from "./projection.rules";
+import { canonicalJson } from "./setu/writing.rules";
 import type { Condition } from "./setu/conditions.schema";
 import { fullExample, minimalExample } from "./setu/examples";
 import { InquiryPayEquity } from "./setu/message.schema";

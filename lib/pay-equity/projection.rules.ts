@@ -5,8 +5,6 @@ import { InquiryPayEquity } from "./setu/message.schema";
 import type { IndividualSalaryIncrease, RemunerationPackage, SalaryScale, SalaryScaleStep } from "./setu/remuneration.schema";
 import { narrowAll, type Visible } from "./narrowing.rules";
 
-export { canonicalJson } from "./setu/writing.rules";
-
 /**
  * What a company may see of a version: the message without the functions that are not shared with it.
  *

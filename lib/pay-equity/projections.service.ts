@@ -5,9 +5,10 @@ import { gzipPart } from "@/lib/core/gzip";
 import { newId } from "@/lib/core/ids";
 import type { SectionStates } from "./blocks.schema";
 import { preparePdfs } from "./pdfs.service";
-import { canonicalJson, projectForPositions, type SharedPosition, sharedPositions } from "./projection.rules";
+import { projectForPositions, type SharedPosition, sharedPositions } from "./projection.rules";
 import * as store from "./projections.store";
 import type { InquiryPayEquity } from "./setu/message.schema";
+import { canonicalJson } from "./setu/writing.rules";
 import { type HeldRevision, nextRevisions, type SharePeriod, stretchesOf } from "./sharing.rules";
 import type { Hirer } from "./store";
 
